@@ -1,0 +1,66 @@
+"""An adviser's or a peer's own caseload: whom they are alongside, and how many places they have left."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from caseload.words import shortened
+from matching.models import Helper, Pairing
+from messaging.models import Participant
+from people.models import Person
+
+
+@dataclass(frozen=True)
+class Alongside:
+    """One person somebody is alongside; `last_at` is None where nothing was written yet."""
+
+    person: Person
+    conversation_id: int
+    about: str
+    began_at: datetime
+    last_at: datetime | None
+    unread: int
+
+
+@dataclass(frozen=True)
+class MyPeople:
+    """What a helper carries; `offer` is None for an adviser or peer who has not yet said how many they can."""
+
+    offer: Helper | None
+    people: list[Alongside]
+
+
+def my_people_of(viewer: Person) -> MyPeople:
+    """Whoever wrote and was not read first, then the latest conversation."""
+    pairings = (
+        Pairing.objects.active()
+        .filter(helper__person=viewer)
+        .annotate(read_seq=Coalesce(place_of(viewer), F("conversation__last_seq")))
+        .annotate(unread=F("conversation__last_seq") - F("read_seq"))
+        .select_related("request__person", "conversation")
+        .prefetch_related("request__topics")
+        .order_by("-unread", F("conversation__last_at").desc(nulls_last=True), "pk")
+    )
+    return MyPeople(
+        offer=Helper.objects.filter(person=viewer).first(),
+        people=[as_alongside(pairing) for pairing in pairings],
+    )
+
+
+def place_of(viewer: Person) -> Subquery:
+    """How far the viewer has read in the conversation of the pairing asked about."""
+    places = Participant.objects.current().filter(person=viewer, conversation=OuterRef("conversation"))
+    return Subquery(places.values("read_seq")[:1])
+
+
+def as_alongside(pairing: Pairing) -> Alongside:
+    return Alongside(
+        person=pairing.request.person,
+        conversation_id=pairing.conversation_id,
+        about=shortened([topic.name for topic in pairing.request.topics.all()]),
+        began_at=pairing.began_at,
+        last_at=pairing.conversation.last_at,
+        unread=pairing.unread,  # type: ignore[attr-defined]
+    )

@@ -1,0 +1,48 @@
+"""Who looks after whom in which capacity, and what that lets them read."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import TextChoices
+
+from matching.models import Pairing, Request
+from matching.rules import coordinates, may_see_story
+from people.models import Consent, Person, Role
+from people.queries import has_agreed
+from people.rules import coordinators, helpers
+
+
+class Relation(TextChoices):
+    """What one person is to another whose page they open; the words are what that person reads about it."""
+
+    COORDINATOR = "coordinator", "as your coordinator"
+    ADVISER = "adviser", "as your adviser"
+    PEER = "peer", "as your peer"
+
+
+def those_who_look_after(person: Person | AnonymousUser) -> bool:
+    """Route rule: coordinators, advisers and peers."""
+    return coordinators(person) or helpers(person)
+
+
+def relation_of(viewer: Person, person: Person) -> Relation | None:
+    """What `viewer` is to `person` now: the coordinator of their area, or whoever was given to them."""
+    if viewer.pk == person.pk:
+        return None
+    given = set(person.looked_after_by.filter(carer=viewer, ended_at=None).values_list("kind", flat=True))
+    if coordinators(viewer) and (coordinates(viewer, person) or Role.Kind.COORDINATOR in given):
+        return Relation.COORDINATOR
+    return next((kind for kind in (Relation.ADVISER, Relation.PEER) if kind in given), None)
+
+
+def may_read_story(viewer: Person, request: Request, relation: Relation) -> bool:
+    """Coordinators; and whoever is alongside the member now, if the member agreed to show it."""
+    if relation is Relation.COORDINATOR:
+        return may_see_story(viewer, request, consented=True)
+    chosen = Pairing.objects.active().filter(request=request, helper__person=viewer)
+    return may_see_story(
+        viewer, request, consented=chosen.exists() and has_agreed(request.person, Consent.Purpose.STORY)
+    )
+
+
+def may_read_full_name(relation: Relation) -> bool:
+    """Whoever is alongside somebody knows them by the name they chose, and writes to them here."""
+    return relation is Relation.COORDINATOR

@@ -1,0 +1,12 @@
+"""Addresses of caseloads, included at the root: the desk, and one's own people."""
+
+from django.urls import path
+
+from caseload import views
+
+urlpatterns = [
+    path("desk/", views.desk, name="desk"),
+    path("desk/people/<int:pk>/", views.member, name="member"),
+    path("desk/<slug:slug>/", views.desk_section, name="desk_section"),
+    path("my-people/", views.my_people, name="my_people"),
+]

@@ -1,0 +1,85 @@
+"""Plain words for what the database keeps as codes: what happened to somebody, and how long ago."""
+
+from datetime import date
+
+# The machines whose moves are told in somebody's history. What has no words here is not told there, so a
+# machine added elsewhere shows nothing until somebody has thought about who may read it.
+REQUEST = "matching.request"
+HELPER = "matching.helper"
+PROPOSAL = "matching.proposal"
+PAIRING = "matching.pairing"
+
+Move = tuple[str, str]
+
+# By (before, after); `{other}` is who is on the other side of a proposal or a pairing.
+HAPPENED: dict[str, dict[Move, str]] = {
+    REQUEST: {
+        ("", "draft"): "Began to ask for support",
+        ("draft", "waiting"): "Asked for support",
+        ("draft", "withdrawn"): "Stopped before asking",
+        ("waiting", "choosing"): "Got offers to choose from",
+        ("waiting", "withdrawn"): "Stopped asking",
+        ("choosing", "waiting"): "Waits again, in the same place",
+        ("choosing", "paired"): "Chose somebody",
+        ("choosing", "withdrawn"): "Stopped asking",
+        ("paired", "waiting"): "Waits again, in the same place",
+        ("paired", "ended"): "Support ended",
+    },
+    HELPER: {
+        ("", "draft"): "Began an offer of help",
+        ("draft", "to_check"): "Offered to help",
+        ("to_check", "active"): "Checks were confirmed",
+        ("active", "paused"): "Paused: nobody new for now",
+        ("paused", "active"): "Takes on people again",
+    },
+    PROPOSAL: {
+        ("", "proposed"): "{other} was proposed",
+        ("proposed", "offered"): "{other} was offered",
+        ("proposed", "set_aside"): "The proposal of {other} was set aside",
+        ("proposed", "lapsed"): "The proposal of {other} lapsed",
+        ("set_aside", "proposed"): "The proposal of {other} was put back",
+        ("offered", "accepted"): "The offer of {other} was accepted",
+        ("offered", "declined"): "The offer of {other} was declined",
+        ("offered", "no_helper"): "{other} could not take this on",
+        ("offered", "lapsed"): "The offer of {other} lapsed",
+    },
+    PAIRING: {
+        ("", "active"): "{other} is alongside from now on",
+        ("active", "ended"): "Support by {other} ended",
+    },
+}
+
+# Up to here days are counted in days, then in weeks, then in months: nobody pictures "97 days".
+COUNTED_IN_DAYS = 21
+COUNTED_IN_WEEKS = 13 * 7
+DAYS_A_MONTH = 30.4
+MOST_NAMES = 3
+UNBROKEN = "\N{NO-BREAK SPACE}"
+
+
+def what_happened(machine: str, move: Move, *, other: str = "") -> str:
+    """Say in words what a change of state was; empty when there are no words for it."""
+    return HAPPENED.get(machine, {}).get(move, "").format(other=other or "somebody")
+
+
+def how_long(since: date, today: date) -> str:
+    """Say how long something has lasted: "today", "1 day", "12 days", "5 weeks", "4 months"."""
+    days = (today - since).days
+    if days < 1:
+        return "today"
+    if days < COUNTED_IN_DAYS:
+        return counted(days, "day")
+    if days < COUNTED_IN_WEEKS:
+        return counted(days // 7, "week")
+    return counted(round(days / DAYS_A_MONTH), "month")
+
+
+def shortened(names: list[str]) -> str:
+    """The first few of a list in one line: "Housing, Sleep, and 2 more"."""
+    more = len(names) - MOST_NAMES
+    return ", ".join([*names[:MOST_NAMES], *([f"and {more} more"] if more > 0 else [])])
+
+
+def counted(number: int, thing: str) -> str:
+    """A number and its thing, which no line parts."""
+    return f"{number}{UNBROKEN}{thing}{'' if number == 1 else 's'}"

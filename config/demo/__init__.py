@@ -1,0 +1,1 @@
+"""A made-up town to try Alongside in; installed only while DEBUG."""

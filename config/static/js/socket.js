@@ -1,0 +1,100 @@
+// The one connection of this browser window: reconnects by itself, hands frames to whoever asked for their type.
+
+const VERSION = "alongside.v1";
+const SIGNED_OUT = 4401;
+// The server speaks every 25 seconds at least, so a longer silence is a dead line.
+const LONGEST_SILENCE = 40_000;
+const LONGEST_WAIT = 30_000;
+
+const handlers = new Map();
+let line = null;
+let tries = 0;
+let waiting = null;
+let silence = null;
+let state = "connecting";
+
+/** Call `handler(frame)` for each frame of this type; "state" tells of the connection itself. */
+export function on(type, handler) {
+  if (!handlers.has(type)) handlers.set(type, new Set());
+  handlers.get(type).add(handler);
+}
+
+/** Send a command; false when there is no open connection to send it on. */
+export function send(command) {
+  if (!isOpen()) return false;
+  line.send(JSON.stringify(command));
+  return true;
+}
+
+export function isOpen() {
+  return line !== null && line.readyState === WebSocket.OPEN;
+}
+
+/** "open", "connecting", or "signed out", from which it does not come back. */
+export function connectionState() {
+  return state;
+}
+
+function tell(type, frame) {
+  for (const handler of handlers.get(type) ?? []) handler(frame);
+}
+
+function become(next) {
+  if (state === next) return;
+  state = next;
+  tell("state", { type: "state", state });
+}
+
+function connect() {
+  clearTimeout(waiting);
+  waiting = null;
+  if (line || state === "signed out") return;
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  const mine = new WebSocket(`${scheme}://${location.host}/ws/`, VERSION);
+  line = mine;
+  listenForSilence();
+  mine.addEventListener("message", (event) => {
+    if (line !== mine) return;
+    listenForSilence();
+    // Only a first frame shows that the server lets us in: it accepts a socket before it looks who we are.
+    tries = 0;
+    become("open");
+    const frame = JSON.parse(event.data);
+    tell(frame.type, frame);
+  });
+  mine.addEventListener("close", (event) => {
+    if (line === mine) lost(event.code);
+  });
+}
+
+function lost(code) {
+  line = null;
+  clearTimeout(silence);
+  become(code === SIGNED_OUT ? "signed out" : "connecting");
+  if (state === "signed out") return;
+  // Spread over time, so that a server that comes back is not met by everybody at once.
+  const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** tries) * (0.5 + Math.random() / 2);
+  tries += 1;
+  waiting = setTimeout(connect, wait);
+}
+
+function listenForSilence() {
+  clearTimeout(silence);
+  silence = setTimeout(reconnect, LONGEST_SILENCE);
+}
+
+/** Leave a line that may be dead and try at once; its own close event may come much later. */
+function reconnect() {
+  const old = line;
+  lost(0);
+  old?.close();
+  connect();
+}
+
+window.addEventListener("online", reconnect);
+window.addEventListener("pageshow", (event) => event.persisted && reconnect());
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && waiting !== null) connect();
+});
+
+connect();

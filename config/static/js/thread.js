@@ -1,0 +1,102 @@
+// Brings new replies into an open thread, without moving what somebody is reading or writing.
+
+import { isOpen, on } from "./socket.js";
+
+const POLL_MS = 15_000;
+const FULL_PAGE = 50;
+const SEEN_MS = 4_000;
+
+const list = document.querySelector("[data-thread]");
+const news = document.querySelector("[data-news]");
+const reply = document.querySelector("#reply");
+
+const unseen = new Set();
+let seq = Number(list.dataset.seq);
+let asking = false;
+let askAgain = false;
+let over = false;
+
+/** Ask for what came since, one question at a time, until there is nothing more. */
+async function catchUp() {
+  if (over) return;
+  askAgain = true;
+  if (asking) return;
+  asking = true;
+  try {
+    while (askAgain && !over) {
+      askAgain = false;
+      if ((await bring()) === FULL_PAGE) askAgain = true;
+    }
+  } catch {
+    // The line is down; the next poll or the socket's return tries again.
+  } finally {
+    asking = false;
+  }
+}
+
+async function bring() {
+  const answer = await fetch(`${list.dataset.since}?seq=${seq}`, { redirect: "manual" });
+  if (answer.type === "opaqueredirect" || answer.status === 403 || answer.status === 404) {
+    over = true;
+    news.textContent = "This page no longer gets new replies. Please load it again.";
+    return 0;
+  }
+  if (!answer.ok) return 0;
+  const template = document.createElement("template");
+  template.innerHTML = await answer.text();
+  const posts = [...template.content.querySelectorAll("[data-seq]")];
+  if (posts.length) {
+    seq = Math.max(seq, ...posts.map((post) => Number(post.dataset.seq)));
+    add(posts.filter((post) => !document.getElementById(post.id)));
+  }
+  return posts.length;
+}
+
+function add(posts) {
+  const still = holdsStill();
+  const before = still?.getBoundingClientRect().top;
+  list.append(...posts.map((post) => post.closest("li")));
+  for (const post of posts) {
+    unseen.add(post);
+    seen.observe(post);
+  }
+  say();
+  if (still) window.scrollBy({ top: still.getBoundingClientRect().top - before, behavior: "instant" });
+}
+
+/** Whoever writes, or has read past the last post, keeps the form where it is; the posts go in above it. */
+function holdsStill() {
+  const writes = reply.contains(document.activeElement);
+  return writes || list.getBoundingClientRect().bottom < 0 ? reply : null;
+}
+
+const seen = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    seen.unobserve(target);
+    // Gone at once, it would be gone before it was read out.
+    setTimeout(() => {
+      unseen.delete(target);
+      say();
+    }, SEEN_MS);
+  }
+});
+
+function say() {
+  const [first] = unseen;
+  news.replaceChildren();
+  if (!first) return;
+  const link = document.createElement("a");
+  link.href = `#${first.id}`;
+  link.textContent = unseen.size === 1 ? "1 new reply" : `${unseen.size} new replies`;
+  news.append(link);
+}
+
+// Replies are added at the end of a thread, so an earlier page never changes.
+if (list.dataset.lastPage === "yes") {
+  on("thread.posted", (frame) => {
+    if (frame.thread === Number(list.dataset.thread) && frame.seq > seq) catchUp();
+  });
+  on("state", ({ state }) => state === "open" && catchUp());
+  setInterval(() => !isOpen() && catchUp(), POLL_MS);
+}

@@ -1,0 +1,22 @@
+"""Every address of the service; each app brings its own, and each declares who may use it."""
+
+from django.apps import apps
+from django.urls import include, path
+
+from config import views
+
+urlpatterns = [
+    path("", views.landing, name="landing"),
+    path("home/", views.home, name="home"),
+    path("record/", include("people.urls")),
+    path("safety/", include("safeguarding.urls")),
+    path("messages/", include("messaging.urls")),
+    path("networks/", include("networks.urls")),
+    path("", include("matching.urls")),
+    path("", include("caseload.urls")),
+    path("accounts/", include("allauth.urls")),
+]
+
+# Installed only while DEBUG, so that in production there is no such page.
+if apps.is_installed("config.demo"):
+    urlpatterns.append(path("demo/", include("config.demo.urls")))

@@ -1,0 +1,1 @@
+"""Bring people who ask together with those who can be alongside them."""

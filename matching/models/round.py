@@ -1,0 +1,137 @@
+"""A round: one run of the matcher, the pairs it proposes and those it could not place."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from matching.models.helper import Helper
+from matching.models.request import Request
+from people.models import Area, Person
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    def visible_to(self, viewer: Person) -> "RoundQuerySet":
+        """Those of one's areas, and those over all areas, in which one sees only one's own people."""
+        if viewer.coordinates_everywhere:
+            return self
+        if not viewer.coordinated_area_ids:
+            return self.none()
+        return self.filter(Q(area__in=viewer.coordinated_area_ids) | Q(area=None))
+
+
+class Round(models.Model):
+    """One run of the matcher over the people who wait in `area` (all areas when there is none)."""
+
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    began_at = models.DateTimeField()
+    waiting = models.PositiveIntegerField("people who waited")
+    placed = models.PositiveIntegerField()
+    total = models.BigIntegerField()
+    weights = models.CharField("version of the weights", max_length=20)
+    seconds = models.FloatField()
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-began_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Round {self.pk}"
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def decidable_by(self, viewer: Person) -> "ProposalQuerySet":
+        """Those about people the viewer coordinates, and none that would pair themselves."""
+        return self.filter(request__person__in=Person.objects.coordinated_by(viewer)).exclude(helper__person=viewer)
+
+    def offered_to(self, member: Person) -> "ProposalQuerySet":
+        return self.offered().filter(request__person=member)
+
+    def offered_with(self, helper: Person) -> "ProposalQuerySet":
+        return self.offered().filter(helper__person=helper)
+
+    def undecided(self) -> "ProposalQuerySet":
+        return self.filter(state=Proposal.State.PROPOSED)
+
+    def offered(self) -> "ProposalQuerySet":
+        return self.filter(state=Proposal.State.OFFERED)
+
+    def live(self) -> "ProposalQuerySet":
+        return self.filter(state__in=Proposal.LIVE)
+
+    def keeping_a_place(self) -> "ProposalQuerySet":
+        """The place found for somebody is kept for them while they decide; alternatives keep none."""
+        return self.live().filter(position=1)
+
+
+class Proposal(models.Model):
+    """One suggested pair with its reasons; approved, it is an offer to the member.
+
+    `position` 1 is the place the matcher found; 2 and 3 are further choices with places to spare.
+    """
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", "To decide"
+        SET_ASIDE = "set_aside", "Set aside"
+        OFFERED = "offered", "Offered"
+        ACCEPTED = "accepted", "Accepted"
+        DECLINED = "declined", "Declined"
+        HELPER_DECLINED = "no_helper", "Declined by the helper"
+        LAPSED = "lapsed", "No longer open"
+
+    class Fit(models.TextChoices):
+        VERY_GOOD = "very_good", "Very good fit"
+        GOOD = "good", "Good fit"
+        FAIR = "fair", "Fair fit"
+        POSSIBLE = "possible", "Possible"
+
+    LIVE = ["proposed", "offered"]
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="proposals")
+    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="proposals")
+    helper = models.ForeignKey(Helper, on_delete=models.CASCADE, related_name="proposals")
+    position = models.PositiveSmallIntegerField()
+    score = models.IntegerField()
+    fit = models.CharField(max_length=10, choices=Fit)
+    # [{"name": "topics", "points": 300, "values": ["anxiety"]}, ...] as the engine gave them.
+    reasons = models.JSONField(default=list)
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    offered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["request__asked_at", "request", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request", "helper"],
+                condition=Q(state__in=["proposed", "offered"]),
+                name="matching_one_live_proposal_per_pair",
+            ),
+            models.UniqueConstraint(
+                fields=["request", "position"],
+                condition=Q(state__in=["proposed", "offered"]),
+                name="matching_one_live_proposal_per_position",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.request.person} with {self.helper}"
+
+
+class Unplaced(models.Model):
+    """Somebody a round could not place, and why, as the engine said it."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="unplaced")
+    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="unplaced")
+    reason = models.CharField(max_length=30)
+    # {"fitting": 3, "full_before": 1, "obstacles": {"hours": 12}}: how many helpers each rule kept away.
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["request__asked_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["round", "request"], name="matching_one_reason_a_round")]
+
+    def __str__(self) -> str:
+        return f"{self.request.person}: {self.reason}"

@@ -1,0 +1,162 @@
+"""The member chooses among offers, and the helper may decline: at most one pairing, at most the capacity."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from matching.engine import Obstacle
+from matching.errors import NotYours, PlaceIsGone
+from matching.gathering import obstacles_between
+from matching.machines import PAIRING, PROPOSAL, REQUEST
+from matching.models import Helper, Pairing, Proposal, Request
+from matching.operations.asking import lapse_live_proposals
+from matching.operations.holding import hold
+from matching.rules import may_choose, may_decline_as_helper
+from messaging.operations import open_conversation, write_notice
+from people.errors import HasMovedOn
+from people.models import Person
+from people.operations import assign, move, remember
+
+# What forbids a pairing even if the member wants it; about the rest they may have changed their mind.
+NEVER = frozenset({Obstacle.BLOCKED, Obstacle.CONFLICT, Obstacle.AGE_GROUP})
+
+
+def accept_offer(*, by: Person, proposal: Proposal, at: datetime) -> Pairing:
+    """Make a pairing of an offer.
+
+    Order of effects: the request is paired (so of two acceptances by one member one goes on), a place
+    is taken from the helper in the database's own words (so of two members one gets the last place),
+    the offer is accepted, the others lapse, a conversation opens, the helper may see the member.
+    Where the place is gone this offer lapses, the member keeps the others, and `PlaceIsGone` says what is left.
+    """
+    if not may_choose(by, proposal):
+        raise NotYours
+    try:
+        with transaction.atomic():
+            return _accept(by=by, proposal=proposal, at=at)
+    except PlaceIsGone as gone:
+        lapse_offer(proposal, at=at)
+        raise PlaceIsGone(f"We are sorry: {gone.words} {what_is_left(proposal.request)}") from gone
+
+
+def what_is_left(request: Request) -> str:
+    if request.state == Request.State.CHOOSING:
+        return "Your other choices are still open."
+    return "We look for someone else, and your place is kept."
+
+
+def _accept(*, by: Person, proposal: Proposal, at: datetime) -> Pairing:
+    request, helper = proposal.request, proposal.helper
+    move(request, Request.State.PAIRED, machine=REQUEST, by=by, at=at, about=by)
+    take_place(proposal, at=at)
+    move(proposal, Proposal.State.ACCEPTED, machine=PROPOSAL, by=by, at=at, about=by)
+    lapse_live_proposals(request, by=by, at=at)
+    pairing = Pairing.objects.create(
+        request=request,
+        helper=helper,
+        proposal=proposal,
+        conversation=open_conversation(people=[by, helper.person], at=at),
+        began_at=at,
+    )
+    remember(pairing, machine=PAIRING, before="", by=by, at=at, about=by)
+    assign(carer=helper.person, person=by, kind=helper.kind, at=at)
+    write_notice(
+        person=helper.person,
+        subject="Somebody chose you",
+        body="You can say hello now.",
+        path=f"/messages/{pairing.conversation_id}/",
+        at=at,
+    )
+    return pairing
+
+
+def take_place(proposal: Proposal, *, at: datetime) -> None:
+    """Take one of the helper's places, leaving those that are kept for others who are still deciding."""
+    helper = proposal.helper
+    # One row lock makes everybody who wants this helper stand in line.
+    locked = Helper.objects.select_for_update(no_key=True).get(pk=helper.pk)
+    kept = Proposal.objects.keeping_a_place().filter(helper=helper).exclude(request=proposal.request).count()
+    spoken_for = kept if proposal.position > 1 else 0
+    if locked.state != Helper.State.ACTIVE or locked.places_taken + spoken_for >= locked.capacity:
+        raise PlaceIsGone(f"{helper} has no place left.")
+    against = obstacles_between(proposal.request, helper, at=at)
+    if Obstacle.VETTING in against or not helper.person.is_active:
+        raise PlaceIsGone(f"{helper} cannot take anybody on at the moment.")
+    if NEVER.intersection(against):
+        raise PlaceIsGone("this offer is no longer open.")
+    Helper.objects.filter(pk=helper.pk).update(places_taken=F("places_taken") + 1)
+
+
+@transaction.atomic
+def lapse_offer(proposal: Proposal, *, at: datetime, by: Person | None = None) -> None:
+    """Close one offer that cannot be kept."""
+    hold(proposal.request)
+    proposal.refresh_from_db(fields=["state"])
+    if proposal.state in Proposal.LIVE:
+        member = proposal.request.person
+        move(proposal, Proposal.State.LAPSED, machine=PROPOSAL, by=by, at=at, about=member)
+        wait_again_without_offers(proposal.request, by=by, at=at)
+
+
+@transaction.atomic
+def decline_offer(*, by: Person, proposal: Proposal, at: datetime) -> None:
+    """Say no to one offer. It is never held against anybody, and the place in the queue stays."""
+    if not may_choose(by, proposal):
+        raise NotYours
+    hold(proposal.request)
+    move(proposal, Proposal.State.DECLINED, machine=PROPOSAL, by=by, at=at, about=by)
+    wait_again_without_offers(proposal.request, by=by, at=at)
+
+
+@transaction.atomic
+def ask_for_another(*, by: Person, request: Request, at: datetime) -> None:
+    """Say no to every open offer and wait for others, in the old place."""
+    if by.pk != request.person_id:
+        raise NotYours
+    hold(request)
+    offers = list(request.proposals.offered())
+    if not offers:
+        raise HasMovedOn("You have no open offers.")
+    for proposal in offers:
+        move(proposal, Proposal.State.DECLINED, machine=PROPOSAL, by=by, at=at, about=by)
+    wait_again_without_offers(request, by=by, at=at)
+
+
+@transaction.atomic
+def decline_as_helper(*, by: Person, proposal: Proposal, at: datetime) -> None:
+    """The helper says no before the member has chosen, with no penalty; the member is told kindly."""
+    if not may_decline_as_helper(by, proposal):
+        raise NotYours
+    hold(proposal.request)
+    member = proposal.request.person
+    move(proposal, Proposal.State.HELPER_DECLINED, machine=PROPOSAL, by=by, at=at, about=member)
+    wait_again_without_offers(proposal.request, by=by, at=at)
+    tell_that_it_closed(member, at=at)
+
+
+@transaction.atomic
+def close_offers_of(helper: Helper, *, by: Person, at: datetime) -> None:
+    """Close what members could still choose, for a helper who takes nobody on now; each is told and keeps the place."""
+    for proposal in Proposal.objects.offered().filter(helper=helper).select_related("request__person"):
+        lapse_offer(proposal, by=by, at=at)
+        tell_that_it_closed(proposal.request.person, at=at)
+
+
+def tell_that_it_closed(member: Person, *, at: datetime) -> None:
+    write_notice(
+        person=member,
+        subject="One of your offers is no longer open",
+        body="The person cannot take anybody on just now. Your place in the queue stays the same.",
+        path="/offers/",
+        at=at,
+    )
+
+
+def wait_again_without_offers(request: Request, *, by: Person | None, at: datetime) -> None:
+    """Whoever has no offer left waits again; `asked_at` is untouched, so nobody loses their place.
+
+    The request must be held: two who each close one of the last two offers would both see the other's open.
+    """
+    if request.state == Request.State.CHOOSING and not request.proposals.offered().exists():
+        move(request, Request.State.WAITING, machine=REQUEST, by=by, at=at, about=request.person)

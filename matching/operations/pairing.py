@@ -1,0 +1,48 @@
+"""A pairing ends: by either of the two, at any time, without a reason."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from matching.errors import NotYours
+from matching.machines import PAIRING, REQUEST
+from matching.models import Helper, Pairing, Request
+from matching.operations.holding import hold
+from matching.rules import may_end_pairing
+from messaging.operations import close_conversation, write_notice
+from people.models import Consent, Person
+from people.operations import move, unassign
+from people.queries import has_agreed
+
+
+@transaction.atomic
+def end_pairing(*, by: Person, pairing: Pairing, look_again: bool, at: datetime) -> None:
+    """End it: the place is free, the conversation is closed to writing, and the helper sees no more.
+
+    With `look_again` the member waits again in their old place. Where somebody else than the member ends it
+    they always do, because nobody may fall out of the queue by another's decision. Only who has taken back their
+    consent meanwhile does not wait: they have stopped, and their place is kept.
+    """
+    if not may_end_pairing(by, pairing):
+        raise NotYours
+    request, member, helper = pairing.request, pairing.request.person, pairing.helper
+    hold(request)
+    move(pairing, Pairing.State.ENDED, machine=PAIRING, by=by, at=at, about=member)
+    Pairing.objects.filter(pk=pairing.pk).update(ended_at=at, ended_by=by)
+    Helper.objects.filter(pk=helper.pk).update(places_taken=F("places_taken") - 1)
+    close_conversation(conversation=pairing.conversation, at=at)
+    unassign(carer=helper.person, person=member, kind=helper.kind, at=at)
+    goes_on = look_again or by != member
+    after = Request.State.WAITING if goes_on else Request.State.ENDED
+    move(request, after, machine=REQUEST, by=by, at=at, about=member)
+    if goes_on and not has_agreed(member, Consent.Purpose.MATCHING):
+        move(request, Request.State.WITHDRAWN, machine=REQUEST, by=None, at=at, about=member)
+    for person in {member, helper.person} - {by}:
+        write_notice(
+            person=person,
+            subject="A conversation has ended",
+            body="You can still read it. Nothing more can be written in it.",
+            path=f"/messages/{pairing.conversation_id}/",
+            at=at,
+        )

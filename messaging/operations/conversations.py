@@ -1,0 +1,36 @@
+"""Opens a conversation between people, and closes it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from messaging import queries
+from messaging.models import Conversation, Participant
+from messaging.news import tell
+from people.models import Person
+
+
+@transaction.atomic
+def open_conversation(*, people: Iterable[Person], at: datetime) -> Conversation:
+    """Give these people a place to talk: the rows, then the news to each."""
+    everyone = {person.pk: person for person in people}
+    if len(everyone) < 2:
+        raise ValueError("A conversation needs two people at least.")
+    conversation = Conversation.objects.create(began_at=at)
+    Participant.objects.bulk_create(
+        Participant(conversation=conversation, person=person, joined_at=at) for person in everyone.values()
+    )
+    tell(everyone, {"type": "conversation.opened", "conversation": conversation.pk})
+    return conversation
+
+
+@transaction.atomic
+def close_conversation(*, conversation: Conversation, at: datetime) -> None:
+    """End it: it stays readable, nothing more is said. Closing it twice changes nothing."""
+    if Conversation.objects.open().filter(pk=conversation.pk).update(closed_at=at):
+        conversation.closed_at = at
+        tell(
+            queries.those_present(conversation),
+            {"type": "conversation.closed", "conversation": conversation.pk},
+        )

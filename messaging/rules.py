@@ -1,0 +1,32 @@
+"""Who may write in a conversation, and who may report what was said there."""
+
+from messaging.models import Conversation, Message, Participant
+from people.models import Person
+from safeguarding.queries import blocked_ids
+
+HAS_ENDED = "This conversation has ended. You can still read it."
+# Alike for whoever blocked and whoever was blocked: nobody learns here who it was.
+IS_NOT_POSSIBLE = "Messages cannot be sent in this conversation any more. You can still read it."
+IS_NOT_YOURS = "You are not part of this conversation."
+
+
+def what_stops(person: Person, conversation: Conversation) -> str:
+    """Say in words why this person cannot write here; empty when nothing stops them."""
+    present = set(Participant.objects.current().filter(conversation=conversation).values_list("person_id", flat=True))
+    if person.pk not in present or not person.is_active:
+        return IS_NOT_YOURS
+    if conversation.closed_at is not None:
+        return HAS_ENDED
+    if blocked_ids(person) & present:
+        return IS_NOT_POSSIBLE
+    return ""
+
+
+def may_post(person: Person, conversation: Conversation) -> bool:
+    return not what_stops(person, conversation)
+
+
+def may_report(person: Person, message: Message) -> bool:
+    """Whoever takes part may report what somebody else said, also after the conversation has ended."""
+    takes_part = Participant.objects.current().filter(conversation=message.conversation_id, person=person)
+    return message.author_id != person.pk and takes_part.exists()

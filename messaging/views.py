@@ -1,0 +1,149 @@
+"""Pages of messaging: the list of conversations, one conversation, what is new in it, reporting and blocking."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from messaging import operations, queries
+from messaging.forms import MessageForm
+from messaging.limits import POSTS
+from messaging.models import Conversation, Message
+from messaging.rules import may_report, what_stops
+from people.access import open_to
+from people.models import Person
+from people.requests import SignedIn
+from people.rules import signed_in
+from safeguarding.forms import ReportForm
+
+# The largest whole number that a column of ours holds.
+LARGEST_SEQ = 2**31 - 1
+
+
+@open_to(signed_in)
+@require_GET
+def conversations(request: SignedIn) -> HttpResponse:
+    page = queries.conversation_lines(request.user, request.GET.get("page"))
+    return render(request, "messaging/conversations.html", {"page": page})
+
+
+@open_to(signed_in)
+def conversation(request: SignedIn, pk: int) -> HttpResponse:
+    found = _conversation(request.user, pk)
+    if request.method == "POST":
+        return _post(request, found)
+    before = _seq(request, "before")
+    if before is None:
+        operations.mark_read(by=request.user, conversation=found, seq=found.last_seq)
+    return _page(request, found, MessageForm(), before=before)
+
+
+def _post(request: SignedIn, found: Conversation) -> HttpResponse:
+    form = MessageForm(request.POST)
+    if "client_id" in form.errors:
+        return _once_more(request, found, form, "This page was out of date. Please press Send again.")
+    if not form.is_valid():
+        return _page(request, found, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    now = timezone.now()
+    if POSTS.until(request.user.pk, now):
+        form.add_error(None, "That was very fast. Wait a few seconds, then press Send again.")
+        return _page(request, found, form, status=HTTPStatus.TOO_MANY_REQUESTS)
+    try:
+        message = operations.post_message(by=request.user, conversation=found, at=now, **form.cleaned_data)
+    except PermissionDenied as error:
+        form.add_error(None, str(error))
+        return _page(request, found, form, status=HTTPStatus.FORBIDDEN)
+    except ValidationError as error:
+        return _once_more(request, found, form, error.messages[0])
+    return redirect(f"{request.path}#message-{message.client_id}")
+
+
+def _once_more(request: SignedIn, found: Conversation, form: MessageForm, words: str) -> HttpResponse:
+    """Give the words back in a form that can be sent as a new message."""
+    again = form.with_new_identity()
+    again.add_error(None, words)
+    return _page(request, found, again, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _page(
+    request: SignedIn, found: Conversation, form: MessageForm, *, before: int | None = None, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    """Show the conversation; a message that could not be sent stays in its box."""
+    others = queries.others_in(found, request.user)
+    stretch = queries.stretch_before(found, before)
+    seen_up_to = min((place.read_seq for place in others), default=0)
+    context = {
+        "conversation": found,
+        "others": [place.person for place in others],
+        "stretch": stretch,
+        "before": before,
+        "form": form,
+        "stopped_by": what_stops(request.user, found),
+        "seen_up_to": seen_up_to,
+        "last_seen": _last_seen(stretch.messages, request.user, seen_up_to),
+    }
+    return render(request, "messaging/conversation.html", context, status=status)
+
+
+def _last_seen(stretch: list[Message], viewer: Person, seen_up_to: int) -> int:
+    """The seq of the viewer's last message that everyone else has read: it carries the mark."""
+    return max((one.seq for one in stretch if one.author_id == viewer.pk and one.seq <= seen_up_to), default=0)
+
+
+@open_to(signed_in)
+@require_GET
+def messages_since(request: SignedIn, pk: int) -> HttpResponse:
+    """The bubbles after `seq` in their order, a hundred at most, to fill a gap or to look for news without a socket."""
+    found = _conversation(request.user, pk)
+    newer = queries.messages_after(found, _seq(request, "seq") or 0)
+    response = render(request, "messaging/since.html", {"newer": newer, "viewer": request.user})
+    # Until it has reached this seq, the page asks again.
+    response["X-Last-Seq"] = str(found.last_seq)
+    return response
+
+
+@open_to(signed_in)
+def report_message(request: SignedIn, pk: int) -> HttpResponse:
+    message = get_object_or_404(queries.messages_for(request.user), pk=pk)
+    if not may_report(request.user, message):
+        raise PermissionDenied("You can report what others say to you.")
+    form = ReportForm(request.POST or None)
+    back = f"{reverse('conversation', args=[message.conversation_id])}#message-{message.client_id}"
+    if request.method == "POST" and form.is_valid():
+        operations.report_message(by=request.user, message=message, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, "Thank you for telling us. A person will look at it.")
+        return redirect(back)
+    return render(request, "safeguarding/report.html", {"form": form, "quoted": message.body, "back_url": back})
+
+
+@open_to(signed_in)
+def block_participant(request: SignedIn, pk: int, person: int) -> HttpResponse:
+    """Block somebody one talks with, after a page that says what will happen."""
+    found = _conversation(request.user, pk)
+    other = next((place.person for place in queries.others_in(found, request.user) if place.person_id == person), None)
+    if other is None:
+        raise Http404
+    back = reverse("conversation", args=[found.pk])
+    if request.method == "POST":
+        operations.block_participant(by=request.user, conversation=found, person=other, at=timezone.now())
+        messages.success(request, f"{other} is blocked. You will not hear from them again.")
+        return redirect("blocks")
+    return render(request, "safeguarding/block.html", {"known_as": other.chosen_name, "back_url": back})
+
+
+def _conversation(viewer: Person, pk: int) -> Conversation:
+    return get_object_or_404(queries.conversations_for(viewer), pk=pk)
+
+
+def _seq(request: SignedIn, name: str) -> int | None:
+    given = request.GET.get(name, "")
+    if not given:
+        return None
+    if not (given.isascii() and given.isdigit() and len(given) <= 10 and int(given) <= LARGEST_SEQ):
+        raise Http404
+    return int(given)

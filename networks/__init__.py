@@ -1,0 +1,1 @@
+"""Networks: communities of people in the same boat, their threads and posts."""

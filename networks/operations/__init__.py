@@ -1,0 +1,48 @@
+"""What can be done in networks: found, join, approve, refuse, leave, host, write, report, import."""
+
+from networks.operations.founding import MayNotFound, NetworkNameIsTaken, found_network
+from networks.operations.hosting import (
+    MayNotHost,
+    approve_membership,
+    make_host,
+    refuse_membership,
+)
+from networks.operations.importing import Imported, ThreadsAreFaulty, import_threads
+from networks.operations.joining import (
+    AskAgainLater,
+    LastHost,
+    MayNotJoin,
+    NameIsKnown,
+    NameIsTaken,
+    join,
+    leave,
+)
+from networks.operations.reporting import MayNotReport, block_author, report_post
+from networks.operations.writing import MayNotPost, WroteSomethingElse, begin_thread, post_reply
+
+__all__ = [
+    "AskAgainLater",
+    "Imported",
+    "LastHost",
+    "MayNotFound",
+    "MayNotHost",
+    "MayNotJoin",
+    "MayNotPost",
+    "MayNotReport",
+    "NameIsKnown",
+    "NameIsTaken",
+    "NetworkNameIsTaken",
+    "ThreadsAreFaulty",
+    "WroteSomethingElse",
+    "approve_membership",
+    "begin_thread",
+    "block_author",
+    "found_network",
+    "import_threads",
+    "join",
+    "leave",
+    "make_host",
+    "post_reply",
+    "refuse_membership",
+    "report_post",
+]

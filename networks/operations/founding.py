@@ -1,0 +1,91 @@
+"""The verb of coordinators: found a network and name who hosts it."""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils.text import slugify
+
+from messaging.operations import write_notice
+from networks.machines import MEMBERSHIP
+from networks.models import Membership, Network
+from networks.rules import may_found
+from people.models import Person
+from people.operations import remember
+
+# Taken by addresses of our own: /networks/new/.
+RESERVED = {"new"}
+
+
+class MayNotFound(PermissionDenied):
+    """Coordinators found networks."""
+
+
+class NetworkNameIsTaken(ValidationError):
+    """There is a network of that name."""
+
+
+@transaction.atomic
+def found_network(
+    *,
+    by: Person,
+    name: str,
+    purpose: str,
+    agreement: str,
+    joining: str,
+    for_under_18s: bool,
+    at: datetime,
+    host: Person | None = None,
+    host_name: str = "",
+) -> Network:
+    """Found a network, with `host` in it under the name `host_name` and told of it.
+
+    Without a host nobody can be let in on request: name one soon with `make_host`.
+    """
+    if not may_found(by):
+        raise MayNotFound("A coordinator founds networks.")
+    network = Network(
+        name=name,
+        slug=_free_slug(name),
+        purpose=purpose,
+        agreement=agreement,
+        joining=joining,
+        for_under_18s=for_under_18s,
+        founded_at=at,
+    )
+    try:
+        with transaction.atomic():
+            network.save()
+    except IntegrityError:
+        raise NetworkNameIsTaken({"name": "There is a network of this name."}) from None
+    if host:
+        _install(host, network, host_name, by=by, at=at)
+    return network
+
+
+def _install(host: Person, network: Network, name: str, *, by: Person, at: datetime) -> None:
+    membership = Membership.objects.create(
+        network=network,
+        person=host,
+        chosen_name=name,
+        is_host=True,
+        state=Membership.State.JOINED,
+        since=at,
+    )
+    remember(membership, machine=MEMBERSHIP, before="", by=by, at=at, about=host)
+    write_notice(
+        person=host,
+        subject="You host a new network",
+        body="A coordinator has founded a network and named you as its host.",
+        path=reverse("networks"),
+        at=at,
+    )
+
+
+def _free_slug(name: str) -> str:
+    """A name in letters that no address can carry, or one like another, gets a number."""
+    stem = slugify(name)[:70] or "network"
+    taken = RESERVED | set(Network.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)

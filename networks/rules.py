@@ -1,0 +1,40 @@
+"""Who may join, write in, host, found and report what in a network."""
+
+from datetime import datetime, timedelta
+
+from networks.models import Membership, Network, Post
+from people.models import Person
+from people.rules import coordinators
+from people.vocabulary import AgeGroup
+
+# Hosts are not asked day after day by somebody they have just refused.
+REST_AFTER_REFUSAL = timedelta(days=28)
+
+
+def may_join(person: Person, network: Network) -> bool:
+    """Adults and under-18s are apart, so only who has told us their age group may join."""
+    young = person.age_group == AgeGroup.UNDER_18
+    return bool(person.age_group) and young == network.for_under_18s
+
+
+def may_ask_again(membership: Membership, at: datetime) -> bool:
+    refused = membership.state == Membership.State.REFUSED
+    return not refused or at >= membership.since + REST_AFTER_REFUSAL
+
+
+def may_take_part(person: Person, network: Network) -> bool:
+    """Read and write inside: who has joined and is of the age."""
+    return Membership.objects.current().filter(network=network, person=person).exists()
+
+
+def may_host(person: Person, network: Network) -> bool:
+    """Hosts decide who joins, and name further hosts."""
+    return Membership.objects.hosts().filter(network=network, person=person).exists()
+
+
+def may_found(person: Person) -> bool:
+    return coordinators(person)
+
+
+def may_report(person: Person, post: Post) -> bool:
+    return post.author.person_id != person.pk

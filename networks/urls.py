@@ -1,0 +1,21 @@
+"""Addresses of networks, included under networks/."""
+
+from django.urls import path
+
+from networks import views
+
+urlpatterns = [
+    path("", views.networks, name="networks"),
+    path("new/", views.new_network, name="new_network"),
+    path("memberships/<int:pk>/approval/", views.membership_approval, name="membership_approval"),
+    path("memberships/<int:pk>/refusal/", views.membership_refusal, name="membership_refusal"),
+    path("posts/<int:pk>/report/", views.report_post, name="report_post"),
+    path("posts/<int:pk>/block/", views.block_author, name="block_author"),
+    path("<slug:slug>/", views.network, name="network"),
+    path("<slug:slug>/join/", views.join_network, name="join_network"),
+    path("<slug:slug>/leave/", views.leave_network, name="leave_network"),
+    path("<slug:slug>/hosts/", views.network_hosts, name="network_hosts"),
+    path("<slug:slug>/threads/new/", views.begin_thread, name="begin_thread"),
+    path("<slug:slug>/threads/<int:pk>/", views.thread, name="thread"),
+    path("<slug:slug>/threads/<int:pk>/since/", views.posts_since, name="posts_since"),
+]

@@ -1,0 +1,73 @@
+"""Pages to look for a network, and a network's own page: its door, and its threads for those inside."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from networks import queries, rules
+from networks.forms import SearchForm
+from networks.models import Network
+from people.access import open_to
+from people.requests import SignedIn
+from people.rules import signed_in
+
+
+@open_to(signed_in)
+@require_safe
+def networks(request: SignedIn) -> HttpResponse:
+    form = SearchForm(request.GET)
+    word = form.cleaned_data["word"] if form.is_valid() else ""
+    found = Paginator(queries.networks_for(request.user, word), queries.NETWORKS_ON_A_PAGE)
+    return render(
+        request,
+        "networks/networks.html",
+        {
+            "form": form,
+            "word": word,
+            "page": found.get_page(request.GET.get("page")),
+            "may_found": rules.may_found(request.user),
+        },
+    )
+
+
+@open_to(signed_in)
+@require_safe
+def network(request: SignedIn, slug: str) -> HttpResponse:
+    found = get_object_or_404(queries.networks_for(request.user), slug=slug)
+    inside = rules.may_take_part(request.user, found)
+    return _inside(request, found) if inside else _door(request, found)
+
+
+def _inside(request: SignedIn, found: Network) -> HttpResponse:
+    threads = Paginator(queries.threads_of(found, request.user), queries.THREADS_ON_A_PAGE)
+    hosts = rules.may_host(request.user, found)
+    return render(
+        request,
+        "networks/network.html",
+        {
+            "network": found,
+            "membership": queries.membership_of(request.user, found),
+            "page": threads.get_page(request.GET.get("page")),
+            "may_host": hosts,
+            "asking": queries.asking_to_join(found) if hosts else [],
+        },
+    )
+
+
+def _door(request: SignedIn, found: Network) -> HttpResponse:
+    membership = queries.membership_of(request.user, found)
+    ask_again_at = None
+    if membership and not rules.may_ask_again(membership, timezone.now()):
+        ask_again_at = membership.since + rules.REST_AFTER_REFUSAL
+    return render(
+        request,
+        "networks/door.html",
+        {
+            "network": found,
+            "membership": membership,
+            "may_join": rules.may_join(request.user, found),
+            "ask_again_at": ask_again_at,
+        },
+    )

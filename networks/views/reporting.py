@@ -1,0 +1,42 @@
+"""Pages to report a post and to block whoever wrote it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from networks import operations, queries
+from networks.views.threads import address_of
+from people.access import open_to
+from people.requests import SignedIn
+from people.rules import signed_in
+from safeguarding.forms import ReportForm
+
+
+@open_to(signed_in)
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_post(request: SignedIn, pk: int) -> HttpResponse:
+    post = get_object_or_404(queries.posts_by_others(request.user), pk=pk)
+    form = ReportForm(request.POST or None)
+    back_url = address_of(post, post.thread.network.slug)
+    if request.method == "POST" and form.is_valid():
+        operations.report_post(by=request.user, post=post, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, "Thank you. A person will read your report.")
+        return redirect(back_url)
+    context = {"form": form, "quoted": post.body, "back_url": back_url}
+    return render(request, "safeguarding/report.html", context)
+
+
+@open_to(signed_in)
+@require_http_methods(["GET", "HEAD", "POST"])
+def block_author(request: SignedIn, pk: int) -> HttpResponse:
+    post = get_object_or_404(queries.posts_by_others(request.user), pk=pk)
+    network = post.thread.network
+    if request.method == "POST":
+        operations.block_author(by=request.user, post=post, at=timezone.now())
+        messages.success(request, f"{post.author.chosen_name} is blocked.")
+        return redirect("network", slug=network.slug)
+    back_url = address_of(post, network.slug)
+    context = {"known_as": post.author.chosen_name, "back_url": back_url}
+    return render(request, "safeguarding/block.html", context)

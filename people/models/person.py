@@ -1,0 +1,114 @@
+"""A person: one sign-in, one profile, any number of roles."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models, transaction
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from people.models.place import Area
+from people.models.role import Role
+from people.vocabulary import AgeGroup, Gender
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def active(self) -> "PersonQuerySet":
+        return self.filter(is_active=True)
+
+    def visible_to(self, viewer: "Person") -> "PersonQuerySet":
+        """Oneself, whom one looks after now, and for a coordinator everyone of their areas.
+
+        A person who has no area yet is visible to every coordinator: nobody falls through.
+        """
+        if viewer.coordinates_everywhere:
+            return self
+        seen = Q(pk=viewer.pk) | Q(pk__in=viewer.looks_after.filter(ended_at=None).values("person_id"))
+        return self.filter(seen | in_areas_of(viewer))
+
+    def coordinated_by(self, coordinator: "Person") -> "PersonQuerySet":
+        """Everyone of the coordinator's areas, not whom they are alongside elsewhere, and never themselves."""
+        others = self.exclude(pk=coordinator.pk)
+        return others if coordinator.coordinates_everywhere else others.filter(in_areas_of(coordinator))
+
+
+def in_areas_of(coordinator: "Person") -> Q:
+    """In one of the coordinator's areas or of none yet; nobody for who coordinates no area."""
+    areas = coordinator.coordinated_area_ids
+    return Q(area__in=areas) | Q(area=None) if areas else Q(pk__in=[])
+
+
+class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  # type: ignore[misc]
+    @transaction.atomic
+    def create_user(self, email: str | None, password: str | None = None, **facts: Any) -> "Person":
+        person: Person = self.model(**facts)
+        person.set_password(password)
+        person.save()
+        if email and email.strip():
+            self.give_email(person, email)
+        return person
+
+    @transaction.atomic
+    def give_email(self, person: "Person", email: str) -> None:
+        """Let somebody who has no e-mail yet sign in with this one."""
+        # Known to allauth only once there are models.
+        from allauth.account.models import EmailAddress  # noqa: PLC0415
+
+        person.email = email.strip().lower()
+        person.save(update_fields=["email"])
+        # Not confirmed yet; the first code that reaches the person both signs them in and confirms it.
+        EmailAddress.objects.create(user=person, email=person.email, primary=True)
+
+
+class Person(AbstractBaseUser):
+    """Someone the service knows. Others see only `chosen_name`; coordinators also `full_name`."""
+
+    email = models.EmailField(null=True, blank=True, unique=True)
+    chosen_name = models.CharField("name others see", max_length=60)
+    full_name = models.CharField("full name", max_length=120, blank=True)
+    # What another system calls this person, so that an import can be run again safely.
+    reference = models.CharField(max_length=80, null=True, blank=True, unique=True)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
+    age_group = models.CharField(max_length=10, choices=AgeGroup, blank=True)
+    gender = models.CharField(max_length=10, choices=Gender, blank=True)
+    languages = models.JSONField(default=list, blank=True)
+    hours = models.JSONField(default=list, blank=True)
+    ways = models.JSONField(default=list, blank=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    objects = PersonManager()
+
+    class Meta:
+        ordering = ["chosen_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="people_one_person_per_email"),
+        ]
+
+    def __str__(self) -> str:
+        return self.chosen_name
+
+    @cached_property
+    def current_roles(self) -> list[Role]:
+        """Held now; read once per loaded person, so a long-lived process must load the person anew."""
+        return list(self.roles.current().select_related("area"))
+
+    def holds(self, *kinds: str) -> bool:
+        return any(role.kind in kinds for role in self.current_roles)
+
+    @property
+    def coordinates_everywhere(self) -> bool:
+        return any(role.kind == Role.Kind.COORDINATOR and role.area_id is None for role in self.current_roles)
+
+    @property
+    def coordinated_area_ids(self) -> list[int]:
+        return [
+            role.area_id
+            for role in self.current_roles
+            if role.kind == Role.Kind.COORDINATOR and role.area_id is not None
+        ]

@@ -1,0 +1,1 @@
+"""Safeguarding: concerns, blocks and crisis help. It lies under everything that lets people meet."""

@@ -1,0 +1,15 @@
+"""Addresses of safeguarding, included under safety/."""
+
+from django.urls import path
+
+from safeguarding import views
+
+urlpatterns = [
+    path("help/", views.crisis_help, name="crisis_help"),
+    path("blocks/", views.blocks, name="blocks"),
+    path("blocks/<int:pk>/lifting/", views.lift_block, name="lift_block"),
+    path("concerns/", views.concerns, name="concerns"),
+    path("concerns/<int:pk>/", views.concern, name="concern"),
+    path("concerns/<int:pk>/taking/", views.take_concern, name="take_concern"),
+    path("concerns/<int:pk>/handing-back/", views.hand_back_concern, name="hand_back_concern"),
+]

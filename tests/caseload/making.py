@@ -1,0 +1,88 @@
+"""Makes what a desk is about: requests, offers of help, proposals, pairings and concerns, so many days ago."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from matching.machines import HELPER, PAIRING, PROPOSAL, REQUEST
+from matching.models import Helper, Pairing, Proposal, Request, Round
+from messaging.models import Conversation
+from messaging.operations import open_conversation
+from people.models import Area, Person, Topic
+from people.operations import assign, move, remember
+from safeguarding.evidence import Evidence
+from safeguarding.models import Concern
+from safeguarding.operations import raise_concern
+from tests.fixtures import NOW
+
+
+def ago(days: float) -> datetime:
+    return NOW - timedelta(days=days)
+
+
+def make_request(person: Person, *topics: Topic, days: float = 1, state: str = "waiting", **facts: Any) -> Request:
+    """A request sent so many days ago, with its beginning and its sending in the history."""
+    request = Request.objects.create(person=person, began_at=ago(days), asked_at=ago(days), **facts)
+    request.topics.set(topics)
+    remember(request, machine=REQUEST, before="", by=person, at=ago(days), about=person)
+    steps = {"choosing": ["waiting", "choosing"], "paired": ["waiting", "choosing", "paired"]}
+    for step in steps.get(state, [state]):
+        move(request, step, machine=REQUEST, by=person, at=ago(days), about=person)
+    return request
+
+
+def make_helper(person: Person, *topics: Topic, state: str = "active", days: float = 1, **facts: Any) -> Helper:
+    """An offer of help with three places and checks for a year, unless `facts` say otherwise."""
+    given = {"kind": "adviser", "capacity": 3, "vetted_until": ago(-365).date()} | facts
+    helper = Helper.objects.create(person=person, state=state, offered_at=ago(days), **given)
+    helper.topics.set(topics)
+    remember(helper, machine=HELPER, before="", by=person, at=ago(days), about=person)
+    return helper
+
+
+def make_round(area: Area | None, *, days: float = 1) -> Round:
+    return Round.objects.create(area=area, began_at=ago(days), waiting=1, placed=1, total=1, weights="test", seconds=0)
+
+
+STEPS = {
+    "proposed": [],
+    "accepted": ["offered", "accepted"],
+    "declined": ["offered", "declined"],
+}
+
+
+def propose(made: Round, request: Request, helper: Helper, *, state: str = "proposed", position: int = 1) -> Proposal:
+    """A proposal of a round, moved on from there as far as `state`."""
+    proposal = Proposal.objects.create(
+        round=made, request=request, helper=helper, position=position, score=1, fit="good"
+    )
+    at, member = made.began_at, request.person
+    remember(proposal, machine=PROPOSAL, before="", by=None, at=at, about=member)
+    for step in STEPS.get(state, [state]):
+        move(proposal, step, machine=PROPOSAL, by=member, at=at, about=member)
+        if step == "offered":
+            Proposal.objects.filter(pk=proposal.pk).update(offered_at=at)
+    proposal.refresh_from_db()
+    return proposal
+
+
+def pair(request: Request, helper: Helper, *, days: float = 1, last: float | None = None) -> Pairing:
+    """Two people alongside each other, who wrote last so many days ago; None is never."""
+    member = request.person
+    conversation = open_conversation(people=[member, helper.person], at=ago(days))
+    if last is not None:
+        Conversation.objects.filter(pk=conversation.pk).update(last_at=ago(last), last_seq=1)
+    pairing = Pairing.objects.create(
+        request=request,
+        helper=helper,
+        proposal=propose(make_round(member.area, days=days), request, helper, state="accepted"),
+        conversation=conversation,
+        began_at=ago(days),
+    )
+    remember(pairing, machine=PAIRING, before="", by=member, at=ago(days), about=member)
+    assign(carer=helper.person, person=member, kind=helper.kind, at=ago(days))
+    return pairing
+
+
+def make_concern(by: Person, about: Person | None, *, days: float = 1) -> Concern:
+    evidence = Evidence("message", f"{by.pk}-{days}", about.chosen_name if about else "Somebody", "Words", ago(days))
+    return raise_concern(by=by, about=about, reason="harm", words="", evidence=evidence, at=ago(days))

@@ -1,0 +1,168 @@
+"""The town has everybody one may want to look at, in every state."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
+
+import pytest
+from django.db.models import F, Q
+
+from config.demo.operations import make_demo
+from config.demo.town import DOMAIN, GUISES
+from matching.models import Helper, Pairing, Proposal, Referral, Request, Round, Unplaced
+from messaging.models import Conversation, Message, Notice, Participant
+from networks.models import Membership, Network, Post, Thread
+from people.models import Area, Assignment, Person, RecordRead, Role
+from safeguarding.models import Block, Concern
+from tests.fixtures import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
+
+
+def named(name: str) -> Person:
+    person: Person = Person.objects.get(email=f"{name}{DOMAIN}")
+    return person
+
+
+def states(rows: Iterable[tuple[str]]) -> set[str]:
+    return {state for (state,) in rows}
+
+
+def test_it_is_a_town_of_two_hundred_members() -> None:
+    roles = Counter(Role.objects.current().values_list("kind", flat=True))
+
+    assert Area.objects.count() == 3
+    assert Person.objects.count() == 200 + 70 + 6
+    assert Helper.objects.count() == 70
+    assert (roles["coordinator"], roles["safeguarding_lead"], roles["referrer"]) == (3, 1, 1)
+    assert Role.objects.filter(kind="coordinator").values("area").distinct().count() == 3
+
+
+def test_requests_are_in_every_state_and_people_have_waited_up_to_three_months() -> None:
+    waited = [(NOW - request.asked_at).days for request in Request.objects.waiting() if request.asked_at]
+
+    assert states(Request.objects.values_list("state")) == set(Request.State.values)
+    assert min(waited) == 0
+    assert 60 <= max(waited) <= 90
+
+
+def test_proposals_are_in_every_state_and_the_last_round_is_open() -> None:
+    assert states(Proposal.objects.values_list("state")) >= {"proposed", "offered", "accepted", "declined", "lapsed"}
+    assert Proposal.objects.filter(state="set_aside").exists()
+    last = Round.objects.order_by("-began_at")[:3]
+    assert Proposal.objects.undecided().filter(round__in=last).count() > 20
+    assert set(Unplaced.objects.filter(round__in=last).values_list("reason", flat=True)) == {
+        "all_places_taken",
+        "nobody_fits",
+    }
+
+
+def test_helpers_are_in_every_state_and_some_checks_have_run_out() -> None:
+    assert states(Helper.objects.values_list("state")) == set(Helper.State.values)
+    assert Helper.objects.active().filter(vetted_until__lt=NOW.date()).count() >= 2
+    assert not Helper.objects.exclude(places_taken__lte=F("capacity")).exists()
+
+
+def test_about_sixty_pairs_talk_and_a_few_are_silent() -> None:
+    active = Pairing.objects.active()
+    silent = active.filter(conversation__last_at__lt=NOW - timedelta(days=14))
+
+    assert 55 <= active.count() <= 85
+    assert 4 <= silent.count() <= 15
+    assert Pairing.objects.filter(state=Pairing.State.ENDED).count() >= 6
+    assert active.filter(conversation__last_seq__gte=6).count() > 40
+
+
+def test_under_18s_have_advisers_who_work_with_them_and_whose_checks_held() -> None:
+    young = Pairing.objects.filter(request__person__age_group="under_18")
+
+    assert young.exists()
+    assert {pairing.helper.kind for pairing in young} == {"adviser"}
+    assert [pairing for pairing in young if "under_18" not in pairing.helper.age_groups] == []
+    assert [pairing for pairing in young if not was_checked(pairing)] == []
+
+
+def was_checked(pairing: Pairing) -> bool:
+    until = pairing.helper.vetted_until
+    return until is not None and until >= pairing.began_at.date()
+
+
+def test_nothing_is_dated_in_the_future_or_out_of_order() -> None:
+    assert not Message.objects.filter(sent_at__gt=NOW).exists()
+    assert not Post.objects.filter(posted_at__gt=NOW).exists()
+    assert not Message.objects.filter(sent_at__lt=F("conversation__began_at")).exists()
+    assert not Post.objects.filter(posted_at__lt=F("author__since")).exclude(author__is_host=True).exists()
+    assert [one.pk for one in Conversation.objects.all() if not rises(one)] == []
+    assert [one.pk for one in Thread.objects.all() if not grows(one)] == []
+
+
+def rises(conversation: Conversation) -> bool:
+    said = list(conversation.messages.order_by("seq").values_list("seq", "sent_at"))
+    times = [at for _, at in said]
+    return times == sorted(times) and [seq for seq, _ in said] == list(range(1, conversation.last_seq + 1))
+
+
+def grows(thread: Thread) -> bool:
+    said = list(thread.posts.order_by("seq").values_list("seq", "posted_at"))
+    times = [at for _, at in said]
+    return times == sorted(times) and [seq for seq, _ in said] == list(range(1, thread.last_seq + 1))
+
+
+def test_some_have_something_new_to_read() -> None:
+    unread = Participant.objects.filter(read_seq__lt=F("conversation__last_seq"))
+
+    assert 5 <= unread.count() <= 40
+
+
+def test_nobody_who_helps_has_the_same_conversation_with_two_people() -> None:
+    said = Message.objects.values_list("conversation__pairing__helper", "body")
+    # Anybody may ask "How did it go?" of two people.
+    long = [(helper, body) for helper, body in said if len(body) > 60]
+
+    assert [each for each, times in Counter(long).items() if times > 1] == []
+
+
+def test_six_networks_with_threads_keep_the_ages_apart() -> None:
+    wrong = Q(network__for_under_18s=True) ^ Q(person__age_group="under_18")
+
+    assert Network.objects.count() == 6
+    assert min(network.threads.count() for network in Network.objects.all()) >= 12
+    assert not Membership.objects.filter(wrong, is_host=False).exists()
+    assert states(Membership.objects.values_list("state")) == {"asked", "joined"}
+    assert not Membership.objects.filter(chosen_name=F("person__chosen_name")).exists()
+
+
+def test_there_are_concerns_a_block_referrals_and_records_read() -> None:
+    assert Counter(Concern.objects.values_list("state", flat=True)) == {"open": 2, "taken": 1, "closed": 1}
+    assert Block.objects.current().count() == 1
+    assert Referral.objects.filter(used_at=None, expires_at__gt=NOW).count() == 2
+    assert RecordRead.objects.filter(person=named("ada")).count() == 2
+
+
+def test_everybody_who_asked_is_looked_after() -> None:
+    asked = Person.objects.filter(requests__asked_at__isnull=False)
+    cared_for = Assignment.objects.current().filter(kind="coordinator").values("person")
+
+    assert asked.exclude(pk__in=cared_for).count() == 0
+
+
+def test_the_named_people_have_something_to_show() -> None:
+    assert Person.objects.filter(email__in=[guise.email for guise in GUISES]).count() == len(GUISES)
+    assert Proposal.objects.offered_to(named("ada")).count() == 3
+    assert not Request.objects.filter(person=named("noor")).exists()
+    assert Pairing.objects.active().filter(helper__person=named("ben")).count() >= 4
+    assert Proposal.objects.offered_with(named("ben")).exists()
+    assert Pairing.objects.active().filter(helper__person=named("cleo"), conversation__last_seq__gt=4).exists()
+    assert Membership.objects.hosts().filter(person=named("grace")).count() == 3
+    assert Membership.objects.asking().filter(network__memberships__person=named("grace")).exists()
+    assert Referral.objects.filter(by=named("rhys")).count() == 4
+
+
+def test_no_letter_about_the_past_goes_out_and_nobody_has_a_password() -> None:
+    assert not Notice.objects.exists()
+    assert [person for person in Person.objects.all() if person.has_usable_password()] == []
+
+
+def test_a_second_time_changes_nothing() -> None:
+    assert make_demo(seed=1, at=NOW, members=200) is False
+    assert Person.objects.count() == 276

@@ -1,0 +1,246 @@
+"""Every address walked as every role: who may, who may not, and no address that has not said so."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+
+from people.models import Person
+from tests.config.world import World, make_world
+
+SIGNED_IN = frozenset({"ada", "asha", "ben", "cleo", "dev", "dara", "lena", "ruth", "eve"})
+EVERYBODY = SIGNED_IN | {"nobody"}
+COORDINATORS = frozenset({"dev", "dara"})
+
+
+# What may come of pressing: a page, a redirect, a form with faults, somebody was quicker, not by this method.
+OPEN = frozenset({200, 302, 400, 405, 409, 422})
+
+
+def nothing(world: World) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Who may open an address.
+
+    Everybody else is sent to sign in, answered 403 where the page is not for their role, and 404 where the thing is
+    not theirs to see. `may_not` are those who may see the thing and still may not do this: 403.
+    """
+
+    may: frozenset[str] | set[str]
+    arguments: Callable[[World], dict[str, Any]] = nothing
+    may_not: frozenset[str] | set[str] = frozenset()
+
+
+def pk(name: str) -> Callable[[World], dict[str, Any]]:
+    return lambda world: {"pk": getattr(world, name).pk}
+
+
+def network(world: World) -> dict[str, Any]:
+    return {"slug": world.network.slug}
+
+
+def thread(world: World) -> dict[str, Any]:
+    return {"slug": world.network.slug, "pk": world.post.thread_id}
+
+
+def conversation(world: World) -> dict[str, Any]:
+    return {"pk": world.pairing.conversation_id}
+
+
+WALKS = {
+    # config
+    "landing": Walk(EVERYBODY),
+    "home": Walk(SIGNED_IN),
+    # people
+    "my_record": Walk(SIGNED_IN),
+    "profile": Walk(SIGNED_IN),
+    "give_consent": Walk(SIGNED_IN),
+    "withdraw_consent": Walk(SIGNED_IN),
+    # safeguarding
+    "crisis_help": Walk(EVERYBODY),
+    "blocks": Walk(SIGNED_IN),
+    "lift_block": Walk({"ada"}, pk("block")),
+    "concerns": Walk({"dev", "dara", "lena"}),
+    "concern": Walk({"dev", "lena"}, pk("concern")),
+    "take_concern": Walk({"dev", "lena"}, pk("concern")),
+    "hand_back_concern": Walk({"dev", "lena"}, pk("concern")),
+    # messaging
+    "conversations": Walk(SIGNED_IN),
+    "conversation": Walk({"ada", "ben"}, conversation),
+    "messages_since": Walk({"ada", "ben"}, conversation),
+    "report_message": Walk({"ada"}, pk("message"), may_not={"ben"}),
+    "block_participant": Walk(
+        {"ada"},
+        lambda world: {"pk": world.pairing.conversation_id, "person": world.people["ben"].pk},
+    ),
+    # networks
+    "networks": Walk(SIGNED_IN),
+    "new_network": Walk(COORDINATORS),
+    "membership_approval": Walk({"cleo"}, pk("asking"), may_not={"asha"}),
+    "membership_refusal": Walk({"cleo"}, pk("asking"), may_not={"asha"}),
+    "report_post": Walk({"ada"}, pk("post")),
+    "block_author": Walk({"ada"}, pk("post")),
+    "network": Walk(SIGNED_IN, network),
+    "join_network": Walk(SIGNED_IN, network),
+    "leave_network": Walk(SIGNED_IN, network),
+    "network_hosts": Walk({"cleo"}, network),
+    "begin_thread": Walk({"ada", "cleo"}, network),
+    "thread": Walk({"ada", "cleo"}, thread),
+    "posts_since": Walk({"ada", "cleo"}, thread),
+    # matching: a member's way
+    "ask": Walk(SIGNED_IN),
+    "ask_check": Walk(SIGNED_IN),
+    "ask_step": Walk(SIGNED_IN, lambda world: {"slug": "story"}),
+    "my_request": Walk(SIGNED_IN),
+    "withdraw_request": Walk(SIGNED_IN),
+    "offers": Walk(SIGNED_IN),
+    "ask_for_another": Walk(SIGNED_IN),
+    "accept_offer": Walk({"asha"}, pk("offer")),
+    "decline_offer": Walk({"asha"}, pk("offer")),
+    "end_pairing": Walk({"ada", "ben", "dev"}, pk("pairing")),
+    # matching: a helper's way
+    "offer_support": Walk(SIGNED_IN),
+    "offer_check": Walk(SIGNED_IN),
+    "offer_step": Walk(SIGNED_IN, lambda world: {"slug": "about"}),
+    "helping": Walk(SIGNED_IN),
+    "pause_help": Walk({"ben", "cleo"}),
+    "resume_help": Walk({"ben", "cleo"}),
+    "story": Walk({"ben"}, pk("offer")),
+    "decline_as_helper": Walk({"ben"}, pk("offer")),
+    # matching: referrals, rounds, checks, imports
+    "referral_start": Walk(EVERYBODY),
+    "referral": Walk(SIGNED_IN, lambda world: {"code": world.referral.code}),
+    "referrals": Walk({"ruth", "ben", "dev", "dara"}),
+    "rounds": Walk(COORDINATORS),
+    "run_round": Walk(COORDINATORS),
+    "round": Walk({"dev"}, pk("round")),
+    "approve_all": Walk({"dev"}, pk("round")),
+    "set_aside_all": Walk({"dev"}, pk("round")),
+    "approve_proposal": Walk({"dev"}, pk("proposal")),
+    "set_aside_proposal": Walk({"dev"}, pk("proposal")),
+    "put_back_proposal": Walk({"dev"}, pk("set_aside")),
+    "helpers_to_check": Walk(COORDINATORS),
+    "confirm_helper": Walk({"dev"}, pk("to_check")),
+    "import_people": Walk(COORDINATORS),
+    # caseload
+    "desk": Walk(COORDINATORS),
+    "desk_section": Walk(COORDINATORS, lambda world: {"slug": "waiting"}),
+    "member": Walk({"dev", "ben"}, lambda world: {"pk": world.people["ada"].pk}),
+    "my_people": Walk({"ben", "cleo"}),
+    # demo, whose address exists only while DEBUG; and even there nobody but the made-up people can be tried
+    "demo": Walk(EVERYBODY),
+    "demo_sign_in": Walk(set(), lambda world: {"name": "ada"}),
+}
+
+# Addresses of libraries cannot carry our declaration, so it stands here.
+ELSEWHERE = {
+    "account_login": EVERYBODY,
+    "account_logout": EVERYBODY,
+    "account_inactive": EVERYBODY,
+    "account_signup": EVERYBODY,
+    "account_reauthenticate": SIGNED_IN,
+    "account_email": SIGNED_IN,
+    "account_email_verification_sent": EVERYBODY,
+    "account_change_password": SIGNED_IN,
+    "account_set_password": SIGNED_IN,
+    "account_reset_password": EVERYBODY,
+    "account_reset_password_done": EVERYBODY,
+    "account_reset_password_from_key": EVERYBODY,
+    "account_reset_password_from_key_done": EVERYBODY,
+    "account_request_login_code": EVERYBODY,
+    "account_confirm_login_code": EVERYBODY,
+}
+
+
+def routes(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[URLPattern]:
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns)
+        else:
+            yield pattern
+
+
+def ours(route: URLPattern) -> bool:
+    return route.callback.__module__.split(".")[0] not in ("allauth", "django")
+
+
+def test_every_route_of_ours_declares_who_may_use_it() -> None:
+    silent = [route.name for route in routes() if ours(route) and not hasattr(route.callback, "open_to")]
+    assert silent == []
+
+
+def test_every_route_is_walked() -> None:
+    names = {str(route.name) for route in routes()}
+    assert names == WALKS.keys() | ELSEWHERE.keys()
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()
+
+
+def sign_in(client: Client, person: Person | None) -> None:
+    client.logout()
+    if person is not None:
+        client.force_login(person)
+
+
+def answer(client: Client, method: str, url: str) -> int:
+    """The status; a redirect to the sign-in page counts as 401. What the request did is undone."""
+    with transaction.atomic():
+        response = getattr(client, method)(url)
+        transaction.set_rollback(True)
+    to_sign_in = response.status_code == 302 and response["Location"].startswith(reverse("account_login"))
+    return 401 if to_sign_in else int(response.status_code)
+
+
+def closed(name: str, url: str, who: str, person: Person | None) -> int:
+    """How an address is to be shut to somebody who may not open it."""
+    rule = resolve(url).func.open_to  # type: ignore[attr-defined]
+    if rule(person or AnonymousUser()):
+        return 403 if who in WALKS[name].may_not else 404
+    return 403 if person else 401
+
+
+@pytest.mark.parametrize("who", sorted(EVERYBODY))
+def test_who_may_and_who_may_not(who: str, world: World, client: Client) -> None:
+    person = world.people.get(who)
+    sign_in(client, person)
+    wrong = []
+    for name, walk in WALKS.items():
+        url = reverse(name, kwargs=walk.arguments(world))
+        for method in ("get", "post"):
+            status = answer(client, method, url)
+            if status not in (OPEN if who in walk.may else {closed(name, url, who, person), 405}):
+                wrong.append((name, method, status))
+    assert wrong == []
+
+
+def test_pages_of_libraries_that_need_signing_in_ask_for_it(world: World, client: Client) -> None:
+    for name, may in ELSEWHERE.items():
+        if may == SIGNED_IN:
+            assert answer(client, "get", reverse(name)) == 401, name
+
+
+def test_what_does_not_exist_answers_like_what_is_not_yours(world: World, client: Client) -> None:
+    sign_in(client, world.people["ada"])
+    for name, walk in WALKS.items():
+        arguments = walk.arguments(world)
+        if "pk" in arguments:
+            arguments["pk"] = 10**9
+            assert answer(client, "get", reverse(name, kwargs=arguments)) in (403, 404, 405), name
+
+
+def test_every_page_of_the_signed_in_forbids_storing(world: World, client: Client) -> None:
+    sign_in(client, world.people["dev"])
+    for name, walk in WALKS.items():
+        response = client.get(reverse(name, kwargs=walk.arguments(world)))
+        assert response["Cache-Control"] == "no-store", name

@@ -1,0 +1,129 @@
+"""A small world with one of everything, in which every address can be walked as every role."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import uuid4
+
+from matching.models import Helper, Pairing, Proposal, Referral, Round
+from matching.operations import (
+    accept_offer,
+    approve_proposal,
+    offer_help,
+    refer,
+    run_round,
+    save_helper,
+    send_offer_of_help,
+    set_aside_proposal,
+)
+from messaging.models import Message
+from messaging.operations import post_message, report_message
+from networks.models import Membership, Network, Post
+from networks.operations import begin_thread, found_network, join
+from people.models import Area, Consent, Person, Role
+from safeguarding.models import Block, Concern
+from safeguarding.operations import block
+from tests.fixtures import NOW, make_person
+from tests.matching.making import FACTS, active_helper, fresh, sent_request, topics
+
+
+@dataclass(frozen=True)
+class World:
+    """Ada has Ben alongside; Asha has an offer; Abel is proposed; Anna is set aside; Cleo waits for a check."""
+
+    people: dict[str, Person]
+    pairing: Pairing
+    message: Message
+    concern: Concern
+    block: Block
+    offer: Proposal
+    proposal: Proposal
+    set_aside: Proposal
+    round: Round
+    to_check: Helper
+    referral: Referral
+    network: Network
+    asking: Membership
+    post: Post
+
+
+def make_people() -> dict[str, Person]:
+    north = Area.objects.create(name="North", slug="north")
+    south = Area.objects.create(name="South", slug="south")
+    roles = {
+        "ada": (Role.Kind.MEMBER, north),
+        "asha": (Role.Kind.MEMBER, north),
+        "abel": (Role.Kind.MEMBER, north),
+        "anna": (Role.Kind.MEMBER, north),
+        "ben": (Role.Kind.ADVISER, north),
+        "cleo": (Role.Kind.PEER, north),
+        "dev": (Role.Kind.COORDINATOR, north),
+        "dara": (Role.Kind.COORDINATOR, south),
+        "lena": (Role.Kind.SAFEGUARDING_LEAD, None),
+        "ruth": (Role.Kind.REFERRER, None),
+        "eve": (Role.Kind.MEMBER, south),
+    }
+    return {
+        name: make_person(name.capitalize(), role, area=area, age_group="26_64") for name, (role, area) in roles.items()
+    }
+
+
+def make_world() -> World:
+    people = make_people()
+    ada, ben, cleo, dev = (people[name] for name in ("ada", "ben", "cleo", "dev"))
+    members = ("ada", "asha", "abel", "anna")
+    for days, name in enumerate(members):
+        sent_request(people[name], at=NOW + timedelta(days=days), consents=[Consent.Purpose.STORY])
+    active_helper(ben, dev, capacity=10)
+    made = run_round(by=dev, area=dev.area, at=NOW)
+    of = {name: made.proposals.get(request__person=people[name], position=1) for name in members}
+    for name in ("ada", "asha"):
+        approve_proposal(by=dev, proposal=of[name], at=NOW)
+    set_aside_proposal(by=dev, proposal=of["anna"], at=NOW)
+    pairing = accept_offer(by=ada, proposal=fresh(of["ada"]), at=NOW)
+    message = post_message(by=ben, conversation=pairing.conversation, client_id=uuid4(), body="Hello", at=NOW)
+    concern = report_message(by=ada, message=message, reason="other", words="", at=NOW)
+    to_check = offer_help(by=cleo, at=NOW)
+    said = {"kind": "peer", "capacity": 1, "topics": topics("anxiety")}
+    save_helper(by=cleo, helper=to_check, answers=said, facts=FACTS)
+    send_offer_of_help(by=cleo, helper=to_check, at=NOW)
+    network, asking, post = make_network(people)
+    return World(
+        people=people,
+        pairing=pairing,
+        message=message,
+        concern=concern,
+        block=block(by=ada, person=people["eve"], known_as="Eve", at=NOW),
+        offer=of["asha"],
+        proposal=of["abel"],
+        set_aside=of["anna"],
+        round=made,
+        to_check=to_check,
+        referral=refer(by=people["ruth"], label="A.", topics=[], note="", at=NOW),
+        network=network,
+        asking=asking,
+        post=post,
+    )
+
+
+def found(by: Person, name: str, *, joining: str = Network.Joining.OPEN, host: Person | None = None) -> Network:
+    return found_network(
+        by=by,
+        name=name,
+        purpose="For carers",
+        agreement="Be kind",
+        joining=joining,
+        for_under_18s=False,
+        at=NOW,
+        host=host,
+        host_name="Heron" if host else "",
+    )
+
+
+def make_network(people: dict[str, Person]) -> tuple[Network, Membership, Post]:
+    """A network that Cleo hosts, Ada has joined and Asha asks to join, with one thread by Cleo."""
+    network = found(people["dev"], "Carers", host=people["cleo"])
+    join(by=people["ada"], network=network, chosen_name="Adder", at=NOW)
+    Network.objects.update(joining=Network.Joining.REQUEST)
+    asking = join(by=people["asha"], network=fresh(network), chosen_name="Ash", at=NOW)
+    thread = begin_thread(by=people["cleo"], network=network, title="Nights", body="How?", client_id=uuid4(), at=NOW)
+    return fresh(network), asking, thread.posts.get()

@@ -1,0 +1,60 @@
+"""What every test stands on: a clean cache, no network but this machine, and real servers only where they are there."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from redis import Redis
+
+pytest_plugins = ["tests.fixtures"]
+
+ON_SERVERS = bool(settings.REDIS_URL)
+WHY_SKIPPED = "needs PostgreSQL and Redis: make test-servers"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the journeys out unless they are named: a browser and asyncio tests do not share a process."""
+    named = any("journeys" in argument for argument in config.args)
+    return True if collection_path.name == "journeys" and not named else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if not ON_SERVERS and item.get_closest_marker("servers"):
+            item.add_marker(pytest.mark.skip(reason=WHY_SKIPPED))
+
+
+@pytest.fixture(autouse=True)
+def forget_what_was_cached() -> Iterator[None]:
+    """Empty the cache after each test; in Redis only this worker's own keys, because the Redis may be somebody's."""
+    yield
+    if not ON_SERVERS:
+        cache.clear()
+        return
+    with Redis.from_url(settings.REDIS_URL) as redis:
+        for key in redis.scan_iter(f"{settings.CACHES['default']['KEY_PREFIX']}*", count=1000):
+            redis.delete(key)
+
+
+@pytest.fixture(autouse=True)
+def rows_of_migrations(django_db_serialized_rollback: None) -> None:
+    """Give back what migrations wrote, like topics, after a test with real transactions has emptied every table."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def only_this_machine() -> Iterator[None]:
+    """Refuse every connection to elsewhere: a test that needs the internet is wrong."""
+
+    def connect_here(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"A test tried to reach {address[0]}.")
+        connect(self, address)
+
+    connect = socket.socket.connect
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_here)
+        yield

@@ -1,0 +1,289 @@
+"""Every page there is, looked at by those it is for: at a desk and on a phone, by eye and by screen reader."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.management import call_command
+from django.db import connections
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pytest_django import DjangoDbBlocker
+
+from matching.operations import ask, offer_help, refer
+from matching.steps import ASKING, HELPING, Step
+from networks.operations import report_post
+from safeguarding.operations import take_concern
+from tests.config.test_access import ELSEWHERE, WALKS
+from tests.config.world import World, make_world
+from tests.journeys.conftest import FAILED, Service, keep, window_of
+from tests.journeys.looking import Grumbles, faults
+from tests.journeys.steps import PASSWORD, main_part, press
+
+# What only answers to a press, or gives a piece of a page.
+NOT_PAGES = set(
+    "give_consent withdraw_consent lift_block take_concern hand_back_concern messages_since membership_approval "
+    "membership_refusal posts_since ask_for_another accept_offer decline_offer pause_help resume_help "
+    "decline_as_helper run_round approve_all set_aside_all approve_proposal set_aside_proposal put_back_proposal "
+    "demo_sign_in account_confirm_login_code account_set_password".split()
+)
+
+# By whom each page is looked at; what is after a question mark is part of the address.
+LOOKS = """
+    landing: nobody
+    home: ada asha eve anna ben cleo dev lena ruth
+    my_record: ada ben
+    profile: ada eve
+    crisis_help: nobody ada
+    blocks: ada ben
+    concerns: dev lena
+    concerns?closed: dev
+    concern: dev lena
+    conversations: ada eve
+    conversation: ada ben
+    report_message: ada
+    block_participant: ada
+    networks: ada cleo dev
+    networks?word=nothing: ada
+    new_network: dev
+    report_post: ada
+    block_author: ada
+    network: ada cleo asha eve
+    join_network: eve
+    leave_network: ada asha
+    network_hosts: cleo
+    begin_thread: ada
+    thread: ada cleo
+    ask: lena
+    ask_check: eve
+    my_request: ada asha abel
+    withdraw_request: abel
+    offers: asha abel lena
+    end_pairing: ada ben
+    offer_support: lena
+    offer_check: anna cleo
+    helping: ben cleo
+    story: ben
+    referral_start: nobody
+    referral: ruth
+    referrals: ruth dev
+    rounds: dev
+    round: dev
+    round?all: dev
+    helpers_to_check: dev dara
+    confirm_helper: dev
+    import_people: dev
+    desk: dev dara
+    desk_section: dev
+    member: dev ben
+    my_people: ben cleo
+    demo: nobody
+    account_login: nobody
+    account_logout: ada
+    account_inactive: nobody
+    account_signup: nobody
+    account_reauthenticate: ada
+    account_email: ada
+    account_email_verification_sent: nobody
+    account_change_password: ada
+    account_reset_password: nobody
+    account_reset_password_done: nobody
+    account_reset_password_from_key: nobody
+    account_reset_password_from_key_done: nobody
+    account_request_login_code: nobody
+"""
+IN_THE_DARK = ["landing", "home", "conversation", "thread", "desk", "offers", "round", "crisis_help", "my_record"]
+MORE_ARGUMENTS = {"account_reset_password_from_key": {"uidb36": "1", "key": "old"}}
+
+
+@dataclass(frozen=True)
+class Look:
+    """One page, seen by one person."""
+
+    who: str
+    name: str
+    query: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}{self.query} as {self.who}"
+
+    def address(self, world: World) -> str:
+        walk = WALKS.get(self.name)
+        arguments = walk.arguments(world) if walk else MORE_ARGUMENTS.get(self.name, {})
+        return reverse(self.name, kwargs=arguments) + self.query
+
+
+def looks() -> Iterator[Look]:
+    for line in LOOKS.split("\n"):
+        address, _, people = line.strip().partition(": ")
+        name, mark, query = address.partition("?")
+        for who in people.split():
+            yield Look(who, name, mark + query)
+
+
+@pytest.fixture
+def transactional_db() -> None:
+    """Undo nothing after a test: the world is made once for all of them, because looking changes nothing in it."""
+
+
+@pytest.fixture
+def django_db_serialized_rollback() -> None:
+    """Put nothing back either."""
+
+
+@pytest.fixture(scope="module")
+def world(browser: Browser, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with django_db_blocker.unblock():
+        connection = connections["default"]
+        connection.creation.deserialize_db_from_string(vars(connection)["_test_serialized_contents"])
+        world = make_world()
+        ask(by=world.people["eve"], at=timezone.now())
+        offer_help(by=world.people["anna"], at=timezone.now())
+        # Only who has a password is asked for it again.
+        world.people["ada"].set_password(PASSWORD)
+        world.people["ada"].save()
+        # A code is good for some weeks only, and those of the world are of a certain day.
+        refer(by=world.people["ruth"], label="B.", topics=[], note="", at=timezone.now())
+        yield world
+        # As the other tests do it: content types made anew would be in the way of those that are put back.
+        call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+
+
+@pytest.fixture(scope="module")
+def windows() -> Iterator[dict[str, BrowserContext]]:
+    """A browser for each person that keeps what is the same on every page, as people's do."""
+    windows: dict[str, BrowserContext] = {}
+    yield windows
+    for window in windows.values():
+        window.close()
+
+
+@pytest.fixture
+def page_of(
+    world: World,
+    windows: dict[str, BrowserContext],
+    browser: Browser,
+    service: Service,
+    request: pytest.FixtureRequest,
+) -> Iterator[Callable[[str], Page]]:
+    pages: list[Page] = []
+
+    def open_page(who: str) -> Page:
+        if who not in windows:
+            windows[who] = window_of(world.people.get(who), browser, service)
+        pages.append(windows[who].new_page())
+        return pages[-1]
+
+    yield open_page
+    if request.node.stash.get(FAILED, False):
+        keep(request.node.name, pages, service)
+    for page in pages:
+        page.close()
+
+
+PageOf = Callable[[str], Page]
+
+
+def test_every_page_is_looked_at() -> None:
+    assert {look.name for look in looks()} | NOT_PAGES | {"ask_step", "offer_step"} == WALKS.keys() | ELSEWHERE.keys()
+
+
+@pytest.mark.parametrize("look", list(looks()), ids=str)
+def test_page(look: Look, world: World, page_of: PageOf) -> None:
+    page = page_of(look.who)
+    grumbles = Grumbles(page)
+    answer = page.goto(look.address(world))
+    assert answer is not None
+    assert answer.status == 200
+    assert faults(page) + grumbles.heard == []
+    # Nobody has done anything yet.
+    assert page.get_by_text("There is a problem").count() == 0
+
+
+@pytest.mark.parametrize("step", ASKING.steps, ids=lambda step: step.slug)
+def test_question_to_whoever_asks(step: Step, page_of: PageOf) -> None:
+    check_question(page_of("eve"), reverse("ask_step", args=[step.slug]))
+
+
+@pytest.mark.parametrize("step", HELPING.steps, ids=lambda step: step.slug)
+def test_question_to_whoever_helps(step: Step, page_of: PageOf) -> None:
+    check_question(page_of("anna"), reverse("offer_step", args=[step.slug]))
+
+
+def check_question(page: Page, address: str) -> None:
+    grumbles = Grumbles(page)
+    page.goto(address)
+    assert page.url.endswith(address)
+    assert faults(page) + grumbles.heard == []
+
+
+@pytest.mark.parametrize("name", IN_THE_DARK)
+def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
+    look = next(look for look in looks() if look.name == name)
+    page = page_of(look.who)
+    page.emulate_media(color_scheme="dark")
+    page.goto(look.address(world))
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        Look("nobody", "account_signup"),
+        Look("nobody", "account_login"),
+        Look("nobody", "referral_start"),
+        Look("eve", "ask_check"),
+        Look("anna", "offer_check"),
+        Look("ada", "report_message"),
+        Look("eve", "join_network"),
+        Look("ada", "begin_thread"),
+        Look("dev", "confirm_helper"),
+        Look("dev", "import_people"),
+        Look("dev", "new_network"),
+    ],
+    ids=str,
+)
+def test_what_is_said_when_nothing_was_filled_in(look: Look, world: World, page_of: PageOf) -> None:
+    page = page_of(look.who)
+    grumbles = Grumbles(page)
+    page.goto(look.address(world))
+    # A box for files is a button too, but not the one that sends.
+    main_part(page).locator("button[type=submit]").first.click()
+    expect(page.get_by_role("alert")).to_contain_text("There is a problem")
+    assert faults(page) + grumbles.heard == []
+
+
+def test_what_is_said_when_a_concern_is_closed_without_words(world: World, page_of: PageOf) -> None:
+    ada, dev, now = world.people["ada"], world.people["dev"], timezone.now()
+    concern = report_post(by=ada, post=world.post, reason="other", words="", at=now)
+    take_concern(by=dev, concern=concern, at=now)
+    page = page_of("dev")
+    page.goto(reverse("concern", args=[concern.pk]))
+    press(page, "Close the concern")
+    assert faults(page) == []
+
+
+def test_page_that_is_not_for_them(page_of: PageOf) -> None:
+    page = page_of("eve")
+    answer = page.goto(reverse("desk"))
+    assert answer is not None
+    assert answer.status == 403
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("name", ["400", "403_csrf", "404", "409", "429", "500"])
+def test_page_when_something_is_wrong(name: str, page_of: PageOf) -> None:
+    """As production answers; while trying out Django shows its own pages for some of these."""
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    page = page_of("nobody")
+    page.goto(reverse("crisis_help"))
+    page.set_content(render_to_string(f"{name}.html", request=request))
+    # When nothing can be relied on, the lines to call are written out in the page instead of behind "Help now".
+    written_out = [f"{width} px: help now is not to be seen" for width in (1280, 360)] if name == "500" else []
+    assert faults(page) == written_out
+    assert page.get_by_role("link", name="Call 116 123").first.is_visible() == (name == "500")

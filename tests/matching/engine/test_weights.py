@@ -1,0 +1,28 @@
+"""What a configuration of weights refuses, and that the default one is whole."""
+
+from collections.abc import Callable
+
+import pytest
+
+from matching.engine import DEFAULT, Part, ProblemError, Weights
+
+
+def test_the_default_weights_bring_full_marks_and_name_every_part() -> None:
+    assert sum(DEFAULT.parts().values()) == 1000
+    assert list(DEFAULT.parts()) == list(Part)
+    assert DEFAULT.attainable == 950
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda: Weights(version="x", topics=-1), "Weights x: topics cannot be -1."),
+        (lambda: Weights(version="x", topics=401), "Weights x: together 1001, more than 1000."),
+        (lambda: Weights(version="x", enough_hours=0), "Weights x: enough_hours cannot be 0."),
+        (lambda: Weights(version="x", long_wait_days=0), "Weights x: long_wait_days cannot be 0."),
+    ],
+)
+def test_impossible_weights_are_refused_and_named(make: Callable[[], object], told: str) -> None:
+    with pytest.raises(ProblemError) as refused:
+        make()
+    assert str(refused.value) == told

@@ -1,0 +1,300 @@
+"""The socket: what is said arrives once with everyone who may hear it, and a lost right is lost at once."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from asgiref.sync import sync_to_async
+from channels.auth import AuthMiddlewareStack
+from channels.db import database_sync_to_async
+from channels.routing import URLRouter
+from channels.testing import WebsocketCommunicator
+from django.conf import settings
+from django.test import Client
+from django.urls import path
+
+from messaging.consumers import Socket
+from messaging.models import Conversation, Message, Participant
+from messaging.news import tell
+from messaging.operations import close_conversation
+from messaging.routing import websocket_urlpatterns
+from people.models import Person
+from safeguarding.models import Block
+from tests.fixtures import NOW
+from tests.messaging.conftest import Say
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+Connect = Callable[..., Awaitable["Line"]]
+
+
+class Line:
+    """One open socket of one person."""
+
+    def __init__(self, socket: WebsocketCommunicator, client: Client) -> None:
+        self.socket = socket
+        self.client = client
+
+    async def tell(self, kind: str, **rest: Any) -> None:
+        await self.socket.send_json_to({"type": kind, **rest})
+
+    async def hear(self) -> dict[str, Any]:
+        frame: dict[str, Any] = await self.socket.receive_json_from(timeout=5)
+        return frame
+
+    async def post(self, talk: Conversation, body: str = "Hello", **rest: Any) -> str:
+        client_id = str(uuid4())
+        await self.tell("post", **{"client_id": client_id, "conversation": talk.pk, "body": body} | rest)
+        return client_id
+
+    async def closed_with(self) -> int:
+        event = await self.socket.receive_output(timeout=5)
+        assert event["type"] == "websocket.close"
+        return int(event["code"])
+
+    async def hears_nothing(self) -> bool:
+        nothing: bool = await self.socket.receive_nothing(timeout=0.2)
+        return nothing
+
+
+def application(consumer: Any = None) -> Any:
+    patterns = websocket_urlpatterns if consumer is None else [path("ws/", consumer.as_asgi())]
+    return AuthMiddlewareStack(URLRouter(patterns))
+
+
+async def open_line(client: Client, consumer: Any = None, version: str = "alongside.v1") -> Line:
+    cookie = client.cookies.get(settings.SESSION_COOKIE_NAME)
+    headers = [(b"cookie", f"{settings.SESSION_COOKIE_NAME}={cookie.value}".encode())] if cookie else []
+    socket = WebsocketCommunicator(application(consumer), "/ws/", headers=headers, subprotocols=[version])
+    accepted, _ = await socket.connect(timeout=5)
+    assert accepted
+    return Line(socket, client)
+
+
+@pytest.fixture
+async def connect() -> Any:
+    """`await connect(ada)`: a socket of Ada's, its first heartbeat heard already."""
+    lines: list[Line] = []
+
+    async def of(person: Person, consumer: Any = None) -> Line:
+        client = Client()
+        await sync_to_async(client.force_login)(person)
+        line = await open_line(client, consumer)
+        lines.append(line)
+        assert (await line.hear())["type"] == "seqs"
+        return line
+
+    yield of
+    for line in lines:
+        await line.socket.disconnect(timeout=5)
+
+
+async def test_a_message_is_acknowledged_and_arrives_with_the_other(
+    connect: Connect, talk: Conversation, ada: Person, ben: Person
+) -> None:
+    adas, bens = await connect(ada), await connect(ben)
+    client_id = await adas.post(talk, "Hello <b>Ben</b>")
+    # Her own devices hear of it too; which of the two frames comes first is left open.
+    frames = {frame["type"]: frame for frame in [await adas.hear(), await adas.hear()]}
+    message = await Message.objects.aget()
+    assert frames["posted"] == {
+        "type": "posted",
+        "client_id": client_id,
+        "conversation": talk.pk,
+        "seq": 1,
+        "sent_at": message.sent_at.isoformat(),
+    }
+    assert "bubble--mine" in frames["message.posted"]["html"]
+    arrived = await bens.hear()
+    html = arrived.pop("html")
+    assert arrived == {
+        "type": "message.posted",
+        "conversation": talk.pk,
+        "seq": 1,
+        "client_id": client_id,
+        "author": ada.pk,
+        "unread": 1,
+    }
+    assert ("bubble--mine" in html, "Hello &lt;b&gt;Ben&lt;/b&gt;" in html) == (False, True)
+
+
+async def test_ten_copies_get_ten_equal_answers(connect: Connect, talk: Conversation, ada: Person) -> None:
+    adas = await connect(ada)
+    client_id = str(uuid4())
+    for _ in range(10):
+        await adas.post(talk, client_id=client_id)
+    frames = [await adas.hear() for _ in range(11)]
+    answers = [frame for frame in frames if frame["type"] == "posted"]
+    assert (len(answers), len({json.dumps(answer) for answer in answers})) == (10, 1)
+    assert await Message.objects.acount() == 1
+
+
+@pytest.mark.parametrize(
+    ("case", "code", "why"),
+    [
+        ("outsider", "not_found", "There is no such conversation."),
+        ("left", "not_found", "There is no such conversation."),
+        ("closed", "may_not", "This conversation has ended. You can still read it."),
+        ("blocked", "may_not", "Messages cannot be sent in this conversation any more. You can still read it."),
+        ("empty", "empty", "Write something first."),
+    ],
+)
+async def test_what_may_not_be_said_is_refused_in_words(
+    case: str, code: str, why: str, connect: Connect, talk: Conversation, ada: Person, ben: Person, eve: Person
+) -> None:
+    line, bens = await connect(eve if case == "outsider" else ada), await connect(ben)
+    if case == "left":
+        await Participant.objects.filter(person=ada).aupdate(left_at=NOW)
+    if case == "closed":
+        await Conversation.objects.aupdate(closed_at=NOW)
+    if case == "blocked":
+        await Block.objects.acreate(by=ben, person=ada, began_at=NOW)
+    client_id = await line.post(talk, " " if case == "empty" else "Hello")
+    assert await line.hear() == {"type": "refused", "code": code, "why": why, "client_id": client_id}
+    assert (await bens.hears_nothing(), await Message.objects.acount()) == (True, 0)
+
+
+async def test_what_is_said_does_not_arrive_with_who_left_or_is_an_outsider(
+    connect: Connect, talk: Conversation, say: Say, ada: Person, ben: Person, eve: Person
+) -> None:
+    bens, eves = await connect(ben), await connect(eve)
+    await Participant.objects.filter(person=ben).aupdate(left_at=NOW)
+    await database_sync_to_async(say)(ada)
+    assert (await bens.hears_nothing(), await eves.hears_nothing()) == (True, True)
+
+
+async def test_news_sent_to_somebody_by_mistake_shows_them_nothing(
+    connect: Connect, talk: Conversation, say: Say, ada: Person, eve: Person
+) -> None:
+    message = await database_sync_to_async(say)(ada)
+    eves = await connect(eve)
+    await database_sync_to_async(tell)([eve.pk], {"type": "message.posted", "message": message.pk})
+    assert await eves.hears_nothing()
+
+
+async def test_who_is_not_signed_in_is_told_so(db: None) -> None:
+    assert await (await open_line(Client())).closed_with() == 4401
+
+
+async def test_another_version_is_turned_away(ada: Person) -> None:
+    client = Client()
+    await sync_to_async(client.force_login)(ada)
+    assert await (await open_line(client, version="alongside.v9")).closed_with() == 4406
+
+
+@pytest.mark.parametrize("cause", ["signed out", "new password", "deactivated"])
+@pytest.mark.parametrize("next_frame", ["command", "event"])
+async def test_who_lost_the_right_is_closed_at_the_next_frame(
+    cause: str, next_frame: str, connect: Connect, talk: Conversation, say: Say, ada: Person, ben: Person
+) -> None:
+    bens = await connect(ben)
+    if cause == "signed out":
+        await sync_to_async(bens.client.logout)()
+    if cause == "new password":
+        ben.set_password("another")
+        await ben.asave()
+    if cause == "deactivated":
+        await Person.objects.filter(pk=ben.pk).aupdate(is_active=False)
+    if next_frame == "command":
+        await bens.post(talk)
+    else:
+        await database_sync_to_async(say)(ada)
+    assert await bens.closed_with() == 4401
+    assert await Message.objects.filter(author=ben).acount() == 0
+
+
+async def test_reading_is_told_to_the_others_and_lowers_ones_own_number(
+    connect: Connect, talk: Conversation, say: Say, ada: Person, ben: Person
+) -> None:
+    await database_sync_to_async(say)(ben)
+    adas, bens = await connect(ada), await connect(ben)
+    await adas.tell("read", conversation=talk.pk, seq=1, ref="r1")
+    frames = sorted([await adas.hear(), await adas.hear()], key=lambda frame: str(frame["type"]))
+    read = {"type": "read", "conversation": talk.pk, "person": ada.pk, "seq": 1}
+    assert frames == [{"type": "done", "ref": "r1"}, read | {"unread": 0}]
+    assert await bens.hear() == read
+
+
+async def test_typing_reaches_the_others_only(connect: Connect, talk: Conversation, ada: Person, ben: Person) -> None:
+    adas, bens = await connect(ada), await connect(ben)
+    await adas.tell("typing", conversation=talk.pk)
+    assert await bens.hear() == {"type": "typing", "conversation": talk.pk, "person": ada.pk}
+    assert (await adas.hear(), await adas.hears_nothing()) == ({"type": "done"}, True)
+
+
+async def test_a_block_hides_reading_and_typing(
+    connect: Connect, talk: Conversation, say: Say, ada: Person, ben: Person
+) -> None:
+    await database_sync_to_async(say)(ben)
+    await Block.objects.acreate(by=ben, person=ada, began_at=NOW)
+    adas, bens = await connect(ada), await connect(ben)
+    await adas.tell("read", conversation=talk.pk, seq=1)
+    await adas.tell("typing", conversation=talk.pk)
+    assert await bens.hears_nothing()
+
+
+async def test_resuming_says_what_is_behind(
+    connect: Connect, talk: Conversation, say: Say, ada: Person, ben: Person
+) -> None:
+    await database_sync_to_async(say)(ben)
+    adas = await connect(ada)
+    await adas.tell("resume", conversations={str(talk.pk): 0, "999": 5})
+    assert await adas.hear() == {"type": "resumed", "conversations": {str(talk.pk): 1, "999": None}}
+    await adas.tell("resume", conversations={str(talk.pk): 1})
+    assert await adas.hear() == {"type": "resumed", "conversations": {}}
+
+
+async def test_the_heartbeat_shows_a_lost_last_frame(
+    connect: Connect, talk: Conversation, say: Say, ada: Person, ben: Person
+) -> None:
+    class Quick(Socket):
+        heartbeat_seconds = 0.2
+
+    adas = await connect(ada, Quick)
+    # As if the frame had been lost: the row is there, and nobody was told.
+    await Message.objects.acreate(conversation=talk, seq=1, author=ben, client_id=uuid4(), body="Hello", sent_at=NOW)
+    await Conversation.objects.aupdate(last_seq=1)
+    assert await adas.hear() == {"type": "seqs", "conversations": {str(talk.pk): 1}, "unread": 1}
+    await database_sync_to_async(close_conversation)(conversation=talk, at=NOW)
+    frames = [await adas.hear(), await adas.hear()]
+    assert {"type": "seqs", "conversations": {}, "unread": 1} in frames
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{", "not_json"),
+        ('{"type": "shout"}', "unknown_type"),
+        ("x" * 70_000, "too_big"),
+        ('{"type":"ping","x":1}', "unknown_key"),
+    ],
+)
+async def test_what_is_not_understood_is_refused_and_the_line_stays_open(
+    text: str, code: str, connect: Connect, ada: Person
+) -> None:
+    adas = await connect(ada)
+    await adas.socket.send_to(text_data=text)
+    assert (await adas.hear())["code"] == code
+    await adas.socket.send_to(bytes_data=b"\xff")
+    assert (await adas.hear())["code"] == "not_text"
+    await adas.tell("ping", ref="p1")
+    assert await adas.hear() == {"type": "pong", "ref": "p1"}
+
+
+async def test_over_the_limit_one_is_told_until_when(connect: Connect, talk: Conversation, ada: Person) -> None:
+    adas = await connect(ada)
+    for _ in range(30):
+        await adas.post(talk)
+    client_id = await adas.post(talk)
+    frames = [await adas.hear() for _ in range(61)]
+    (limited,) = [frame for frame in frames if frame["type"] == "rate_limited"]
+    assert (limited["client_id"], await Message.objects.acount()) == (client_id, 30)
+
+
+async def test_news_of_other_apps_pass_as_they_are(connect: Connect, ada: Person) -> None:
+    adas = await connect(ada)
+    frame = {"type": "thread.posted", "thread": 12, "seq": 5}
+    await database_sync_to_async(tell)([ada.pk], frame)
+    assert await adas.hear() == frame

@@ -1,0 +1,30 @@
+"""The number of unread messages, for every page that shows it."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from pytest_django import DjangoAssertNumQueries
+
+from messaging.context import unread
+from people.models import Person
+from tests.messaging.conftest import Say
+
+
+def request_of(person: Person | AnonymousUser) -> HttpRequest:
+    request = HttpRequest()
+    request.user = person
+    return request
+
+
+def test_it_is_counted_in_one_query_and_only_when_shown(
+    say: Say, ada: Person, ben: Person, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    say(ben)
+    with django_assert_num_queries(0):
+        context = unread(request_of(ada))
+    with django_assert_num_queries(1):
+        assert (str(context["unread"]), bool(context["unread"])) == ("1", True)
+    assert not unread(request_of(ben))["unread"]
+
+
+def test_a_stranger_has_none() -> None:
+    assert unread(request_of(AnonymousUser())) == {}

@@ -1,0 +1,19 @@
+"""How a membership may move."""
+
+from itertools import product
+
+from networks.machines import MEMBERSHIP
+from networks.models import Membership
+
+
+def test_moves() -> None:
+    states = Membership.State.values
+
+    assert {(before, after) for before, after in product(states, states) if MEMBERSHIP.allows(before, after)} == {
+        ("asked", "joined"),
+        ("asked", "refused"),
+        ("asked", "left"),
+        ("joined", "left"),
+        ("refused", "asked"),
+        ("left", "asked"),
+    }

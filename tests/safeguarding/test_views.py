@@ -1,0 +1,247 @@
+"""The pages of concerns and blocks: who may open them, what they say, and what pressing a button does."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import strip_tags
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from people.models import Area, Person, Role
+from safeguarding import views
+from safeguarding.models import Block, Concern
+from safeguarding.operations import block, close_concern, take_concern
+from tests.fixtures import NOW, make_person
+from tests.safeguarding.conftest import Report
+
+CONCERNS = reverse("concerns")
+# The session, the person, their roles; how many concerns there are, and those of this page; unread messages and the
+# lines of crisis help.
+LIST_QUERIES = 7
+
+
+def signed_in(person: Person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def page_of(concern: Concern) -> str:
+    return reverse("concern", args=[concern.pk])
+
+
+def listed(page: str) -> list[str]:
+    """Whom the concerns of this page are about, in order."""
+    return re.findall(r'<td data-label="About">(.*?)</td>', page)
+
+
+def buttons(page: str) -> list[str]:
+    """What one can press in the main part of the page."""
+    main = "".join(re.findall(r"(?s)<main.*?</main>", page))
+    return [" ".join(strip_tags(text).split()) for text in re.findall(r"(?s)<button.*?>(.*?)</button>", main)]
+
+
+# -- Who may open what
+
+
+def test_concerns_are_for_those_who_keep_people_safe(report: Report, north: Area, ada: Person, eve: Person) -> None:
+    concern = report(by=ada, about=eve)
+    Concern.objects.update(area=north)
+    addresses = [
+        (CONCERNS, "get"),
+        (page_of(concern), "get"),
+        (page_of(concern), "post"),
+        (reverse("take_concern", args=[concern.pk]), "post"),
+        (reverse("hand_back_concern", args=[concern.pk]), "post"),
+    ]
+
+    def statuses(client: Client) -> list[int]:
+        return [getattr(client, method)(address).status_code for address, method in addresses]
+
+    people = {role: make_person(role, role, area=north) for role in Role.Kind.values}
+    assert {role: statuses(signed_in(person)) for role, person in people.items()} == {
+        "member": [403] * 5,
+        "adviser": [403] * 5,
+        "peer": [403] * 5,
+        "referrer": [403] * 5,
+        # Closing without words leaves it open; it is taken, handed back, and taken again by the next.
+        "coordinator": [200, 200, 200, 302, 302],
+        "safeguarding_lead": [200, 200, 200, 302, 302],
+    }
+    assert statuses(Client()) == [302] * 5
+
+
+def test_a_concern_of_another_area_or_about_oneself_does_not_exist(
+    report: Report, ada: Person, dev: Person, eve: Person
+) -> None:
+    there, mine = report(by=ada, about=eve, reference="1"), report(by=ada, about=dev, reference="2")
+    client = signed_in(dev)
+    for concern in (there, mine):
+        asked = [client.get(page_of(concern)), client.post(page_of(concern), {"outcome": "Done"})]
+        asked += [client.post(reverse(name, args=[concern.pk])) for name in ("take_concern", "hand_back_concern")]
+        assert [answer.status_code for answer in asked] == [404, 404, 404, 404]
+    assert listed(client.get(CONCERNS).content.decode()) == []
+    assert client.get("/safety/concerns/999999/").status_code == 404
+
+
+def test_a_link_alone_takes_nothing(report: Report, ada: Person, cleo: Person, dev: Person) -> None:
+    concern = report(by=ada, about=cleo)
+    addresses = [reverse(name, args=[concern.pk]) for name in ("take_concern", "hand_back_concern", "lift_block")]
+    assert [signed_in(dev).get(address).status_code for address in addresses] == [405, 405, 405]
+
+
+# -- The list
+
+
+def test_open_and_closed_ones(report: Report, ada: Person, cleo: Person, dev: Person) -> None:
+    report(by=ada, about=None, reference="1")
+    done = report(by=ada, about=cleo, reference="2")
+    take_concern(by=dev, concern=done, at=NOW)
+    close_concern(by=dev, concern=done, outcome="We talked", at=NOW)
+
+    client = signed_in(dev)
+    assert listed(client.get(CONCERNS).content.decode()) == ["Somebody"]
+    assert listed(client.get(CONCERNS, {"closed": ""}).content.decode()) == ["Cleo"]
+
+
+def test_none_is_said(dev: Person) -> None:
+    assertContains(signed_in(dev).get(CONCERNS), "When somebody reports a message or a post, it appears here.")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_more_concerns_need_no_more_queries(
+    report: Report, dev: Person, north: Area, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        one, other = make_person(f"One{number}", area=north), make_person(f"Other{number}", area=north)
+        report(by=one, about=other)
+    client = signed_in(dev)
+    with django_assert_num_queries(LIST_QUERIES):
+        page = client.get(CONCERNS)
+    assert listed(page.content.decode()) == [f"Other{number}" for number in range(count)]
+
+
+def test_pages_keep_to_the_closed_ones(
+    report: Report, ada: Person, cleo: Person, dev: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "CONCERNS_A_PAGE", 2)
+    for number in range(3):
+        report(by=ada, about=cleo, reference=str(number))
+    Concern.objects.update(state=Concern.State.CLOSED)
+
+    client = signed_in(dev)
+    first = client.get(f"{CONCERNS}?closed").content.decode()
+    [next_page] = re.findall(r'rel="next" href="(.*?)"', first)
+    second = client.get(CONCERNS + next_page.replace("&amp;", "&")).content.decode()
+    assert (len(listed(first)), len(listed(second)), len(listed(client.get(CONCERNS).content.decode()))) == (2, 1, 0)
+
+
+# -- One concern
+
+
+def test_from_report_to_closed(report: Report, ada: Person, cleo: Person, dev: Person) -> None:
+    concern, client = report(by=ada, about=cleo, text="I know where <you> live"), signed_in(dev)
+
+    page = client.get(page_of(concern))
+    assertContains(page, "<p>I know where &lt;you&gt; live</p>", html=True)
+    assert buttons(page.content.decode()) == ["I am looking into this"]
+
+    assertRedirects(client.post(reverse("take_concern", args=[concern.pk])), page_of(concern))
+    assert buttons(client.get(page_of(concern)).content.decode()) == ["Close the concern", "Hand it back"]
+
+    assertRedirects(client.post(reverse("hand_back_concern", args=[concern.pk])), CONCERNS)
+    client.post(reverse("take_concern", args=[concern.pk]))
+    closed = client.post(page_of(concern), {"outcome": "We talked to Cleo."}, follow=True)
+    assertRedirects(closed, CONCERNS)
+    assertContains(closed, "The concern is closed.")
+
+    page = client.get(page_of(concern))
+    assertContains(page, "We talked to Cleo.")
+    assert buttons(page.content.decode()) == []
+
+
+@pytest.mark.parametrize("outcome", ["", "   "])
+def test_closing_without_words_is_an_error_of_the_form(
+    report: Report, ada: Person, cleo: Person, dev: Person, outcome: str
+) -> None:
+    concern = report(by=ada, about=cleo)
+    take_concern(by=dev, concern=concern, at=NOW)
+    answer = signed_in(dev).post(page_of(concern), {"outcome": outcome})
+
+    assertContains(answer, "Say what was done, for whoever reads this next.")
+    assertContains(answer, "There is a problem")
+    concern.refresh_from_db()
+    assert concern.state == "taken"
+
+
+def test_whoever_raised_a_concern_reads_it_and_leaves_the_decision(report: Report, cleo: Person, dev: Person) -> None:
+    concern, client = report(by=dev, about=cleo), signed_in(dev)
+
+    page = client.get(page_of(concern))
+    assertContains(page, "Somebody else decides about this one, because you reported it.")
+    assert buttons(page.content.decode()) == []
+    taken = client.post(reverse("take_concern", args=[concern.pk]))
+    closed = client.post(page_of(concern), {"outcome": "Nothing to see"})
+    assert (taken.status_code, closed.status_code) == (403, 403)
+    concern.refresh_from_db()
+    assert concern.state == "open"
+
+
+def test_of_two_who_take_it_the_second_is_told(report: Report, ada: Person, cleo: Person, dev: Person) -> None:
+    concern = report(by=ada, about=cleo)
+    hugh = make_person("Hugh", "safeguarding_lead")
+    answers = [signed_in(person).post(reverse("take_concern", args=[concern.pk])) for person in (dev, hugh)]
+    assert [answer.status_code for answer in answers] == [302, 409]
+    assertContains(answers[1], "This has changed since you opened the page.", status_code=409)
+
+
+def test_a_concern_about_nobody_from_somebody_who_left(report: Report, ada: Person, dev: Person) -> None:
+    concern = report(by=ada, about=None)
+    ada.delete()
+    page = signed_in(dev).get(page_of(concern))
+    assertContains(page, "Nobody we know")
+    assertContains(page, "Somebody who has left")
+
+
+# -- Blocks
+
+
+def test_the_blocks_one_made_under_the_name_one_knows(ada: Person, ben: Person, cleo: Person, eve: Person) -> None:
+    block(by=ada, person=eve, known_as="Nightjar", at=NOW)
+    block(by=cleo, person=ada, known_as="Ada", at=NOW)
+    page = signed_in(ada).get(reverse("blocks"))
+    assertContains(page, "Nightjar")
+    for name in ("Eve", "Cleo"):
+        assertNotContains(page, name)
+    assertContains(signed_in(ben).get(reverse("blocks")), "Nobody")
+
+
+def test_lifting_a_block(ada: Person, eve: Person) -> None:
+    row, client = block(by=ada, person=eve, known_as="Nightjar", at=NOW), signed_in(ada)
+    answer = client.post(reverse("lift_block", args=[row.pk]), follow=True)
+    assertRedirects(answer, reverse("blocks"))
+    assertContains(answer, "Nightjar is no longer blocked.")
+    assert Block.objects.current().count() == 0
+
+
+def test_somebody_elses_block_does_not_exist(ada: Person, dev: Person, eve: Person) -> None:
+    row = block(by=ada, person=eve, known_as="Eve", at=NOW)
+    address = reverse("lift_block", args=[row.pk])
+    assert [signed_in(person).post(address).status_code for person in (eve, dev)] == [404, 404]
+    assert Client().post(address).status_code == 302
+    assert Block.objects.current().count() == 1
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_more_blocks_need_no_more_queries(
+    ada: Person, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        block(by=ada, person=make_person(f"Other{number}"), known_as=f"Name {number}", at=NOW)
+    client = signed_in(ada)
+    # The session, the person, their roles, the blocks, unread messages and the lines of crisis help.
+    with django_assert_num_queries(6):
+        page = client.get(reverse("blocks"))
+    assert page.content.decode().count("Unblock") == count
