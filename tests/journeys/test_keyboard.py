@@ -4,7 +4,8 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
-from playwright.sync_api import Dialog, Locator, Page, TimeoutError, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
+from playwright.sync_api import TimeoutError as NotInTime
 
 from people.models import Person
 from tests.journeys.cast import alongside
@@ -46,7 +47,7 @@ def is_seen(page: Page) -> bool:
     """Whether the focus can be seen, or can as soon as the page is drawn."""
     try:
         page.wait_for_function(FOCUS_IS_SEEN, timeout=SOON)
-    except TimeoutError:
+    except NotInTime:
         return False
     return True
 
