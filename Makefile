@@ -104,6 +104,6 @@ check: $(BIN)/.ready-to-work
 	echo "Imports";    said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
 	echo "Migrations"; DEBUG=true $(MANAGE) makemigrations --check --dry-run --verbosity 0 || { \
 		echo "The models have changed: make the migration with DEBUG=true .venv/bin/python manage.py makemigrations" >&2; exit 1; }
-	echo "Templates";  git ls-files -co --exclude-standard '*.html' | xargs -r $(BIN)/djade --target-version 5.2 --check
+	echo "Templates";  said=$$(git ls-files -co --exclude-standard '*.html' | xargs -r $(BIN)/djade --target-version 5.2 --check 2>&1) || { echo "$$said"; exit 1; }
 	echo "Deployment"; $(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING > /dev/null
 	echo "All is well."

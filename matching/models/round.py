@@ -119,6 +119,11 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return f"{self.request.person} with {self.helper}"
 
+    @property
+    def keeps_a_place(self) -> bool:
+        """Whether nobody else can take this place while the member decides; see `keeping_a_place`."""
+        return self.state in self.LIVE and self.position == 1
+
 
 class Unplaced(models.Model):
     """Somebody a round could not place, and why, as the engine said it."""
