@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from matching.models import Round
 from people.errors import HasMovedOn
 
 
@@ -35,3 +36,15 @@ class PlaceIsGone(HasMovedOn):
 
 class CannotBeOffered(HasMovedOn):
     """What has changed since the round, so that this proposal must not become an offer."""
+
+
+class RoundIsUnderWay(HasMovedOn):
+    """A round for the same people has not ended yet; `round` is the one to wait for."""
+
+    def __init__(self, words: str, round: Round) -> None:
+        super().__init__(words)
+        self.round = round
+
+
+class WeightsCannotBe(ValidationError):
+    """Weights that the engine refuses, in its words."""

@@ -1,4 +1,4 @@
-"""Reads the people who wait and those who help out of the database into the engine's Problem."""
+"""Reads the people who wait and those who help out of the database into the engine's Cohort."""
 
 from collections import defaultdict
 from datetime import date, datetime
@@ -8,22 +8,28 @@ from django.utils.timezone import localdate
 
 from matching import engine
 from matching.models import Helper, Pairing, Proposal, Request
-from people.models import Area
+from people.models import Area, Person
 from safeguarding.queries import blocked_pairs
 
 # Whoever said no, or was set aside by a coordinator, is not proposed again for the same request.
 SAID_NO = [Proposal.State.SET_ASIDE, Proposal.State.DECLINED, Proposal.State.HELPER_DECLINED]
+# The group of those who did not say.
+NOT_GIVEN = "not given"
 
 
-def gather(*, area: Area | None, at: datetime) -> engine.Problem:
+def gather(*, area: Area | None, at: datetime) -> engine.Cohort:
     """Everybody who waits in `area` (and those of no area; all, when there is none) and every active helper.
 
     Helpers of other areas count too, because most support is by message, phone or video; the engine
     keeps face-to-face meetings to the same area. A fixed number of queries, whatever the rows.
     """
-    requests = waiting_in(area)
+    return cohort_of(waiting_in(area), at=at)
+
+
+def cohort_of(requests: QuerySet[Request], *, at: datetime) -> engine.Cohort:
+    """The same for just these requests; places kept for anybody else are not free."""
     helpers = list(active_helpers(requests))
-    return engine.Problem(
+    return engine.Cohort(
         seekers=tuple(seekers(requests, helpers, at=at)),
         helpers=tuple(as_helper(helper) for helper in helpers),
         on=localdate(at),
@@ -141,7 +147,15 @@ def as_seeker(
         blocked=blocked,
         declined_before=declined_before,
         conflicts=conflicts,
+        groups=groups_of(person),
     )
+
+
+def groups_of(person: Person) -> dict[str, str]:
+    """The groups for which fairness is measured; no rule and no score looks at them."""
+    area = person.area.slug if person.area else ""
+    said = {"age_group": person.age_group, "gender": person.gender, "area": area}
+    return {attribute: value or NOT_GIVEN for attribute, value in said.items()}
 
 
 def as_helper(helper: Helper) -> engine.Helper:
@@ -161,4 +175,5 @@ def as_helper(helper: Helper) -> engine.Helper:
         age_group=person.age_group,
         lived_experience=helper.lived_experience,
         vetted_until=helper.vetted_until,
+        load=helper.places_taken + kept,
     )

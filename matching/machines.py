@@ -1,6 +1,7 @@
-"""How requests, helpers, proposals and pairings move from state to state."""
+"""How requests, helpers, rounds, proposals, publications and pairings move from state to state."""
 
-from matching.models import Helper, Pairing, Proposal, Request
+from matching.models import Helper, Pairing, Proposal, Publication, Request, Round
+from matching.models.job import Job
 from people.states import Machine
 
 REQUEST = Machine(
@@ -30,6 +31,19 @@ HELPER = Machine(
         Helper.State.PAUSED: [Helper.State.ACTIVE],
     },
 )
+
+# A worker that dies while it begins leaves a job that is still queued, so only what runs can fail.
+OF_A_JOB: dict[str, list[str]] = {
+    Job.State.QUEUED: [Job.State.RUNNING, Job.State.CANCELLED],
+    Job.State.RUNNING: [Job.State.DONE, Job.State.CANCELLED, Job.State.FAILED],
+    Job.State.DONE: [],
+    Job.State.CANCELLED: [],
+    Job.State.FAILED: [],
+}
+
+ROUND = Machine(name="matching.round", start=Round.State.QUEUED, moves=OF_A_JOB)
+
+PUBLICATION = Machine(name="matching.publication", start=Publication.State.QUEUED, moves=OF_A_JOB)
 
 PROPOSAL = Machine(
     name="matching.proposal",

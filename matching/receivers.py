@@ -1,18 +1,56 @@
-"""What matching does when it hears news from below."""
+"""What matching does when it hears news from below, and how its own jobs come to the worker.
 
+Those are signals although both ends are in this app: the verb lies below the task and may not import it.
+"""
+
+import logging
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Q
 from django.dispatch import receiver
 
-from matching.models import Pairing, Proposal, Request
+from matching import tasks
+from matching.models import Pairing, Proposal, Publication, Request, Round
 from matching.operations import end_pairing, withdraw_request
 from matching.operations.choosing import lapse_offer
 from matching.operations.holding import hold_all
+from matching.signals import arrivals_called, publication_queued, round_queued
 from people.models import Consent, Person
 from people.signals import consent_withdrawn
 from safeguarding.signals import blocked
+
+logger = logging.getLogger(__name__)
+
+
+@receiver(round_queued)
+def hand_over_round(job: Round, **_: Any) -> None:
+    hand_over(tasks.solve_round, job)
+
+
+@receiver(publication_queued)
+def hand_over_publication(job: Publication, **_: Any) -> None:
+    hand_over(tasks.publish, job)
+
+
+@receiver(arrivals_called)
+def hand_over_arrivals(**_: Any) -> None:
+    try:
+        if cache.add(tasks.ARRIVALS_CALLED, 1, timeout=tasks.PATIENCE.total_seconds()):
+            tasks.place_arrivals()
+    except Exception:
+        # The queue may be down; the sweep looks again.
+        logger.warning("Arrivals wait for the sweep", exc_info=True)
+
+
+def hand_over(task: Callable[[int], object], job: Round | Publication) -> None:
+    try:
+        task(job.pk)
+    except Exception:
+        # The queue may be down; the sweep finds the row.
+        logger.warning("%s waits for the sweep", job, exc_info=True)
 
 
 @receiver(blocked)

@@ -1,6 +1,8 @@
 """Who may do what in matching."""
 
-from matching.models import Helper, Pairing, Proposal, Request
+from django.contrib.auth.models import AnonymousUser
+
+from matching.models import Helper, Pairing, Proposal, Publication, Request, Round
 from people.models import Area, Consent, Person
 from people.queries import has_agreed
 from people.rules import coordinators
@@ -19,6 +21,26 @@ def may_still_change(request: Request) -> bool:
 def may_run_round(person: Person, area: Area | None) -> bool:
     """A round over all areas is for those who coordinate everywhere."""
     return person.coordinates_everywhere or (area is not None and area.pk in person.coordinated_area_ids)
+
+
+def may_cancel_round(person: Person, round: Round) -> bool:
+    """Those who could have started it, whoever did."""
+    return may_run_round(person, round.area)
+
+
+def may_stop_publication(person: Person, publication: Publication) -> bool:
+    """Whoever began it, and those who could have started the round."""
+    return person == publication.by or may_cancel_round(person, publication.round)
+
+
+def may_check_round(person: Person, round: Round) -> bool:
+    """The files of a round hold everybody in it, so they are for those who coordinate all of them."""
+    return may_run_round(person, round.area)
+
+
+def may_change_weights(person: Person | AnonymousUser) -> bool:
+    """The weights hold for every area, so they are changed by those who coordinate everywhere."""
+    return isinstance(person, Person) and person.coordinates_everywhere
 
 
 def may_import_into(person: Person, area: Area | None) -> bool:

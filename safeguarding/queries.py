@@ -35,3 +35,9 @@ def concerns_for(viewer: Person, *, closed: bool = False) -> QuerySet[Concern]:
     """Concerns the viewer may see, the longest waiting first; closed ones only when asked for."""
     seen = all_concerns_for(viewer)
     return seen.filter(state=Concern.State.CLOSED) if closed else seen.open()
+
+
+def people_in_open_concerns() -> set[int]:
+    """The ids of everybody whom an open concern is about, or who raised it."""
+    rows = Concern.objects.open().order_by().values_list("about", "raised_by")
+    return {person for row in rows for person in row if person is not None}

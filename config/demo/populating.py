@@ -42,7 +42,7 @@ def make_areas() -> dict[str, Area]:
 
 
 def make_staff(areas: dict[str, Area], *, at: datetime) -> dict[str, Person]:
-    """Coordinators, the safeguarding lead, the referrer and the host, by name."""
+    """Coordinators, the head of the service, the safeguarding lead, the referrer and the host, by name."""
     staff = {}
     for one in STAFF:
         person = Person.objects.create(
@@ -57,7 +57,7 @@ def make_staff(areas: dict[str, Area], *, at: datetime) -> dict[str, Person]:
             joined_at=at,
         )
         for kind in one.roles:
-            area = areas[one.place] if kind == Role.Kind.COORDINATOR else None
+            area = areas[one.place] if kind == Role.Kind.COORDINATOR and not one.everywhere else None
             grant_role(person=person, kind=kind, area=area, by=None, at=at)
         staff[one.name] = person
     return staff

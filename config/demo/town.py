@@ -35,6 +35,8 @@ class Staff:
     place: str
     roles: tuple[str, ...]
     languages: tuple[str, ...] = ("en",)
+    # Who coordinates all areas looks after none of their own.
+    everywhere: bool = False
 
     @property
     def email(self) -> str:
@@ -48,6 +50,9 @@ STAFF = (
     Staff("Leila", "Leila Haddad", Gender.WOMAN, "wennbridge-town", (Role.Kind.SAFEGUARDING_LEAD,), ("en", "ar")),
     Staff("Rhys", "Rhys Pritchard", Gender.MAN, "wenn-valley", (Role.Kind.REFERRER,), ("en", "cy")),
     Staff("Grace", "Grace Okafor", Gender.WOMAN, "wennbridge-town", ()),
+    Staff(
+        "Olwen", "Olwen Hughes", Gender.WOMAN, "northfields", (Role.Kind.COORDINATOR,), ("en", "cy"), everywhere=True
+    ),
 )
 
 
@@ -71,6 +76,11 @@ GUISES = (
     Guise("Cleo", "Peer", "She lives with long-term pain and is alongside somebody who is newer to it."),
     Guise("Grace", "Host", "The networks she looks after, and people who would like to join one."),
     Guise("Dev", "Coordinator", "His desk: who waits, what was proposed, whose places are full, who has gone quiet."),
+    Guise(
+        "Olwen",
+        "Head of the service",
+        "All areas at once: rounds for everybody, and how much each part of a fit counts.",
+    ),
     Guise("Leila", "Safeguarding lead", "What people have reported, in all areas, with the words as they were."),
     Guise("Rhys", "Family doctor", "The codes he has handed out, and a page to prepare one for a patient."),
 )

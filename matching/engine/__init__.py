@@ -1,38 +1,53 @@
-"""The matching engine: Problem -> solve -> Plan, with reasons; plain Python that knows nothing of the service."""
+"""The matching engine: a cohort in words or a problem in points, solved into a plan with reasons and proof.
 
-from .compatibility import Score, obstacles, score
-from .documents import plan_from_json, plan_to_json
-from .graph import Graph, candidate_graph
-from .plan import Match, ObstacleCount, Plan, Status, Unplaced, WhyUnplaced
-from .problem import Candidate, Helper, Problem, ProblemError, Seeker
-from .reasons import Fit, Obstacle, Part, Reason
+Plain Python that knows nothing of the service: `match` for people described in words, `solve` for scored pairs.
+"""
+
+from .errors import ProblemError
+from .fit.candidates import problem_from
+from .fit.cohort import Cohort, Helper, Seeker
+from .fit.compatibility import Score, obstacles, score
+from .fit.reasons import Fit, Obstacle, Part, Reason
+from .fit.unplaced import ObstacleCount, Unplaced
+from .fit.weights import DEFAULT, Weights
+from .matchmaking import Match, Matching, match
+from .plan import Certificate, Cover, Plan, Prices, Status, WhyUnplaced
+from .problem import Aim, HelperRow, Objective, Problem, SeekerRow, problem_of
 from .solve import solve
-from .weights import DEFAULT, Weights
+from .verify import verify
 
 __all__ = [
     "DEFAULT",
-    "Candidate",
+    "Aim",
+    "Certificate",
+    "Cohort",
+    "Cover",
     "Fit",
-    "Graph",
     "Helper",
+    "HelperRow",
     "Match",
+    "Matching",
+    "Objective",
     "Obstacle",
     "ObstacleCount",
     "Part",
     "Plan",
+    "Prices",
     "Problem",
     "ProblemError",
     "Reason",
     "Score",
     "Seeker",
+    "SeekerRow",
     "Status",
     "Unplaced",
     "Weights",
     "WhyUnplaced",
-    "candidate_graph",
+    "match",
     "obstacles",
-    "plan_from_json",
-    "plan_to_json",
+    "problem_from",
+    "problem_of",
     "score",
     "solve",
+    "verify",
 ]

@@ -1,17 +1,18 @@
-"""The answer: who is paired with whom and why, whom else they could have, and why the others have nobody yet."""
+"""The answer: who is paired with whom, why the others are not, and what proves that there is no better plan."""
 
-from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
-from .reasons import Fit, Obstacle, Reason
+from .problem import Id, Objective
 
 
 class Status(StrEnum):
     """What came of it; that nobody could be placed is an answer too."""
 
     OPTIMAL = "optimal"
+    # As good as was found; what is proven of it, the certificate says.
+    FEASIBLE = "feasible"
     EMPTY = "empty"
 
 
@@ -20,39 +21,46 @@ class WhyUnplaced(StrEnum):
 
     NO_HELPER_AT_ALL = "no_helper_at_all"
     NOBODY_FITS = "nobody_fits"
+    BELOW_FLOOR = "below_floor"
     ALL_PLACES_TAKEN = "all_places_taken"
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """One pair, with how well it fits and what speaks for it."""
+class Cover:
+    """A proof that no plan places more people: every pair has an end in it, and it is only as large as the plan.
 
-    seeker: int
-    helper: int
-    score: int
-    fit: Fit
-    reasons: tuple[Reason, ...]
+    It weighs one for each seeker and the places of each helper in it (Kőnig's theorem, with places).
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class ObstacleCount:
-    """How many helpers a rule kept away from someone, and for how many it was the only one that did."""
-
-    obstacle: Obstacle
-    helpers: int
-    alone: int
+    seekers: tuple[Id, ...]
+    helpers: tuple[Id, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unplaced:
-    """Someone without a pair: the reason, and the numbers that show it."""
+class Prices:
+    """A proof that no plan of as many people has a better total: the dual prices of the flow.
 
-    seeker: int
-    why: WhyUnplaced
-    # Helpers whom no rule forbids, and how many of them had no free place to begin with.
-    fitting: int = 0
-    full_before: int = 0
-    obstacles: tuple[ObstacleCount, ...] = ()
+    A pair is worth its score times `factor` less its tie, made coarser by `coarser` bits. No pair is worth more
+    than its two prices together, and the pairs of the plan exactly as much; who has no place has the price
+    `unplaced`, and nobody a lower one; a helper's price lies between the costs of the last place taken and the next.
+    """
+
+    factor: int
+    coarser: int
+    seekers: Mapping[Id, int]
+    helpers: Mapping[Id, int]
+    # None where everybody has a place.
+    unplaced: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What a third party needs to check a plan of seekers and helpers in one pass over its pairs."""
+
+    placed: Cover | None = None
+    # That fewer people would be placed if the worst-off scored one point more; None where the floor was no aim.
+    floor: Cover | None = None
+    prices: Prices | None = None
 
 
 @dataclass(frozen=True)
@@ -60,28 +68,19 @@ class Plan:
     """The best pairs there are for a problem, in order of seeker."""
 
     status: Status
-    pairs: tuple[Match, ...] = ()
-    # Up to two for each placed seeker, the best first, only with helpers who keep a free place.
-    alternatives: tuple[Match, ...] = ()
-    unplaced: tuple[Unplaced, ...] = ()
-    # With these the plan can be made again.
-    weights: str = ""
-    seed: int = 0
-
-    @property
-    def placed(self) -> int:
-        """How many people have a pair."""
-        return len(self.pairs)
-
-    @property
-    def total(self) -> int:
-        """All scores together."""
-        return sum(match.score for match in self.pairs)
-
-    @cached_property
-    def offers(self) -> dict[int, tuple[Match, ...]]:
-        """For each placed seeker the pair first, then the alternatives."""
-        found: dict[int, list[Match]] = defaultdict(list)
-        for match in (*self.pairs, *self.alternatives):
-            found[match.seeker].append(match)
-        return {seeker: tuple(matches) for seeker, matches in found.items()}
+    pairs: tuple[tuple[Id, Id], ...]
+    placed: int
+    # The scores of all pairs together, with what waiting adds; the cost of load is told apart.
+    total: int
+    # The lowest score of a pair that was not locked; None where there is none.
+    floor: int | None
+    load_cost: int
+    unplaced: tuple[tuple[Id, WhyUnplaced], ...]
+    order: tuple[Objective, ...]
+    # Pairs who would both rather have each other than whom they have.
+    blocking_pairs: int
+    certificate: Certificate
+    # The fingerprint of the problem, and what solved it.
+    problem: str
+    solver: str
+    seed: int

@@ -1,9 +1,23 @@
 """The facts of matching, one module per noun."""
 
+from matching.models.configuration import Configuration
 from matching.models.helper import Helper
 from matching.models.pairing import Pairing
+from matching.models.proposal import Proposal, Unplaced
+from matching.models.publication import Publication
 from matching.models.referral import Referral
 from matching.models.request import Request
-from matching.models.round import Proposal, Round, Unplaced
+from matching.models.round import Round, RoundRecord
 
-__all__ = ["Helper", "Pairing", "Proposal", "Referral", "Request", "Round", "Unplaced"]
+__all__ = [
+    "Configuration",
+    "Helper",
+    "Pairing",
+    "Proposal",
+    "Publication",
+    "Referral",
+    "Request",
+    "Round",
+    "RoundRecord",
+    "Unplaced",
+]

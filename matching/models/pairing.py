@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 
 from matching.models.helper import Helper
+from matching.models.proposal import Proposal
 from matching.models.request import Request
-from matching.models.round import Proposal
 from messaging.models import Conversation
 from people.models import Person
 

@@ -1,15 +1,18 @@
-"""A round: one run of the matcher, the pairs it proposes and those it could not place."""
+"""A round: one run of the matcher, what it was made with, and what came of it."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
-from matching.models.helper import Helper
-from matching.models.request import Request
+from matching import engine
+from matching.models.configuration import Configuration
+from matching.models.fields import CompressedTextField
+from matching.models.job import Job, JobQuerySet
 from people.models import Area, Person
 
 
-class RoundQuerySet(models.QuerySet["Round"]):
+class RoundQuerySet(JobQuerySet["Round"]):
     def visible_to(self, viewer: Person) -> "RoundQuerySet":
         """Those of one's areas, and those over all areas, in which one sees only one's own people."""
         if viewer.coordinates_everywhere:
@@ -18,125 +21,80 @@ class RoundQuerySet(models.QuerySet["Round"]):
             return self.none()
         return self.filter(Q(area__in=viewer.coordinated_area_ids) | Q(area=None))
 
+    def about_the_same_people(self, area: Area | None) -> "RoundQuerySet":
+        """Those for this area and those for everybody; for everybody, all of them."""
+        return self if area is None else self.filter(Q(area=area) | Q(area=None))
 
-class Round(models.Model):
+
+class Round(Job):
     """One run of the matcher over the people who wait in `area` (all areas when there is none)."""
+
+    class Order(models.TextChoices):
+        FAIR = "fair", "Fair to the worst-off"
+        BEST = "best", "Best total"
+        STABLE = "stable", "No pair would rather swap"
+
+    class Occasion(models.TextChoices):
+        ROUND = "round", "A round"
+        ARRIVAL = "arrival", "Somebody came between two rounds"
+
+    OBJECTIVES = {
+        Order.FAIR: (engine.Objective.PLACED, engine.Objective.FLOOR, engine.Objective.TOTAL),
+        Order.BEST: (engine.Objective.PLACED, engine.Objective.TOTAL),
+        Order.STABLE: (engine.Objective.STABLE,),
+    }
 
     area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     began_at = models.DateTimeField()
-    waiting = models.PositiveIntegerField("people who waited")
-    placed = models.PositiveIntegerField()
-    total = models.BigIntegerField()
-    weights = models.CharField("version of the weights", max_length=20)
-    seconds = models.FloatField()
+    occasion = models.CharField(max_length=10, choices=Occasion, default=Occasion.ROUND)
+    configuration = models.ForeignKey(Configuration, on_delete=models.PROTECT, related_name="rounds")
+    order = models.CharField("what comes first", max_length=10, choices=Order, default=Order.FAIR)
+    seed = models.PositiveBigIntegerField(default=0)
+
+    # What came of it; before it is done there is nothing here.
+    waiting = models.PositiveIntegerField("people who waited", default=0)
+    placed = models.PositiveIntegerField(default=0)
+    total = models.BigIntegerField(default=0)
+    floor = models.BigIntegerField("points of the worst-off", null=True, blank=True)
+    load_cost = models.BigIntegerField(default=0)
+    blocking_pairs = models.PositiveIntegerField("pairs who would rather swap", default=0)
+    seconds = models.FloatField(default=0)
+    # People or their answers changed meanwhile, so that it was solved anew.
+    solved_again = models.BooleanField(default=False)
+    problem_hash = models.CharField(max_length=80, blank=True)
+    solver = models.CharField(max_length=80, blank=True)
+    # Fairness by group, as the engine measured it.
+    figures = models.JSONField(default=list, blank=True)
 
     objects = RoundQuerySet.as_manager()
 
     class Meta:
         ordering = ["-began_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                Coalesce("area", 0), condition=Q(state__in=Job.ACTIVE), name="matching_one_round_at_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Round {self.pk}"
 
-
-class ProposalQuerySet(models.QuerySet["Proposal"]):
-    def decidable_by(self, viewer: Person) -> "ProposalQuerySet":
-        """Those about people the viewer coordinates, and none that would pair themselves."""
-        return self.filter(request__person__in=Person.objects.coordinated_by(viewer)).exclude(helper__person=viewer)
-
-    def offered_to(self, member: Person) -> "ProposalQuerySet":
-        return self.offered().filter(request__person=member)
-
-    def offered_with(self, helper: Person) -> "ProposalQuerySet":
-        return self.offered().filter(helper__person=helper)
-
-    def undecided(self) -> "ProposalQuerySet":
-        return self.filter(state=Proposal.State.PROPOSED)
-
-    def offered(self) -> "ProposalQuerySet":
-        return self.filter(state=Proposal.State.OFFERED)
-
-    def live(self) -> "ProposalQuerySet":
-        return self.filter(state__in=Proposal.LIVE)
-
-    def keeping_a_place(self) -> "ProposalQuerySet":
-        """The place found for somebody is kept for them while they decide; alternatives keep none."""
-        return self.live().filter(position=1)
+    def aim(self) -> engine.Aim:
+        """What the best plan is, in the engine's words."""
+        return engine.Aim(
+            order=self.OBJECTIVES[self.Order(self.order)],
+            spread=self.configuration.spread,
+            seed=self.seed,
+        )
 
 
-class Proposal(models.Model):
-    """One suggested pair with its reasons; approved, it is an offer to the member.
+class RoundRecord(models.Model):
+    """The problem and the plan of a round as JSON, so that it can be shown, done again and checked by anybody."""
 
-    `position` 1 is the place the matcher found; 2 and 3 are further choices with places to spare.
-    """
-
-    class State(models.TextChoices):
-        PROPOSED = "proposed", "To decide"
-        SET_ASIDE = "set_aside", "Set aside"
-        OFFERED = "offered", "Offered"
-        ACCEPTED = "accepted", "Accepted"
-        DECLINED = "declined", "Declined"
-        HELPER_DECLINED = "no_helper", "Declined by the helper"
-        LAPSED = "lapsed", "No longer open"
-
-    class Fit(models.TextChoices):
-        VERY_GOOD = "very_good", "Very good fit"
-        GOOD = "good", "Good fit"
-        FAIR = "fair", "Fair fit"
-        POSSIBLE = "possible", "Possible"
-
-    LIVE = ["proposed", "offered"]
-
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="proposals")
-    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="proposals")
-    helper = models.ForeignKey(Helper, on_delete=models.CASCADE, related_name="proposals")
-    position = models.PositiveSmallIntegerField()
-    score = models.IntegerField()
-    fit = models.CharField(max_length=10, choices=Fit)
-    # [{"name": "topics", "points": 300, "values": ["anxiety"]}, ...] as the engine gave them.
-    reasons = models.JSONField(default=list)
-    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
-    offered_at = models.DateTimeField(null=True, blank=True)
-
-    objects = ProposalQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["request__asked_at", "request", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["request", "helper"],
-                condition=Q(state__in=["proposed", "offered"]),
-                name="matching_one_live_proposal_per_pair",
-            ),
-            models.UniqueConstraint(
-                fields=["request", "position"],
-                condition=Q(state__in=["proposed", "offered"]),
-                name="matching_one_live_proposal_per_position",
-            ),
-        ]
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="record")
+    problem = CompressedTextField()
+    plan = CompressedTextField()
 
     def __str__(self) -> str:
-        return f"{self.request.person} with {self.helper}"
-
-    @property
-    def keeps_a_place(self) -> bool:
-        """Whether nobody else can take this place while the member decides; see `keeping_a_place`."""
-        return self.state in self.LIVE and self.position == 1
-
-
-class Unplaced(models.Model):
-    """Somebody a round could not place, and why, as the engine said it."""
-
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="unplaced")
-    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="unplaced")
-    reason = models.CharField(max_length=30)
-    # {"fitting": 3, "full_before": 1, "obstacles": {"hours": 12}}: how many helpers each rule kept away.
-    counts = models.JSONField(default=dict)
-
-    class Meta:
-        ordering = ["request__asked_at", "pk"]
-        constraints = [models.UniqueConstraint(fields=["round", "request"], name="matching_one_reason_a_round")]
-
-    def __str__(self) -> str:
-        return f"{self.request.person}: {self.reason}"
+        return f"Record of {self.round}"

@@ -1,5 +1,6 @@
 """The verbs of matching, one module per part of the way from asking to being alongside."""
 
+from matching.operations.arriving import place_arrivals
 from matching.operations.asking import (
     ask,
     save_request,
@@ -7,8 +8,9 @@ from matching.operations.asking import (
     withdraw_request,
 )
 from matching.operations.choosing import accept_offer, ask_for_another, decline_as_helper, decline_offer
+from matching.operations.configuring import change_weights
+from matching.operations.contesting import ask_a_person
 from matching.operations.deciding import (
-    approve_all,
     approve_proposal,
     put_back_proposal,
     set_aside_all,
@@ -25,26 +27,32 @@ from matching.operations.helping import (
 )
 from matching.operations.importing import import_people
 from matching.operations.pairing import end_pairing
+from matching.operations.publishing import publish, start_publication, stop_publication
 from matching.operations.reading import open_check, open_story
 from matching.operations.referring import refer, use_referral
-from matching.operations.rounds import run_round
+from matching.operations.rounds import cancel_round, give_up_on_the_silent, run_round, solve_round, start_round
 
 __all__ = [
     "accept_offer",
-    "approve_all",
     "approve_proposal",
     "ask",
+    "ask_a_person",
     "ask_for_another",
+    "cancel_round",
     "change_capacity",
+    "change_weights",
     "confirm_helper",
     "decline_as_helper",
     "decline_offer",
     "end_pairing",
+    "give_up_on_the_silent",
     "import_people",
     "offer_help",
     "open_check",
     "open_story",
     "pause_help",
+    "place_arrivals",
+    "publish",
     "put_back_proposal",
     "refer",
     "resume_help",
@@ -55,6 +63,10 @@ __all__ = [
     "send_request",
     "set_aside_all",
     "set_aside_proposal",
+    "solve_round",
+    "start_publication",
+    "start_round",
+    "stop_publication",
     "use_referral",
     "withdraw_request",
 ]

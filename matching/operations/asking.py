@@ -11,6 +11,7 @@ from matching.errors import NeedsConsent
 from matching.machines import PROPOSAL, REQUEST
 from matching.models import Proposal, Request
 from matching.operations.answering import keep, only_own, refuse_missing
+from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_still_change
 from people.errors import HasMovedOn
@@ -74,6 +75,7 @@ def send_request(*, by: Person, request: Request, consents: Collection[str], at:
     move(request, Request.State.WAITING, machine=REQUEST, by=by, at=at, about=by)
     grant_role(person=by, kind=Role.Kind.MEMBER, by=by, at=at)
     look_after(by, at=at)
+    call_for_arrivals()
 
 
 def look_after(person: Person, *, at: datetime) -> None:
@@ -107,3 +109,4 @@ def withdraw_request(*, by: Person, request: Request, at: datetime) -> None:
 def lapse_live_proposals(request: Request, *, by: Person | None, at: datetime) -> None:
     for proposal in request.proposals.live():
         move(proposal, Proposal.State.LAPSED, machine=PROPOSAL, by=by, at=at, about=request.person)
+    call_for_arrivals()

@@ -11,6 +11,7 @@ from matching.gathering import obstacles_between
 from matching.machines import PAIRING, PROPOSAL, REQUEST
 from matching.models import Helper, Pairing, Proposal, Request
 from matching.operations.asking import lapse_live_proposals
+from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_choose, may_decline_as_helper
 from messaging.operations import open_conversation, write_notice
@@ -154,9 +155,10 @@ def tell_that_it_closed(member: Person, *, at: datetime) -> None:
 
 
 def wait_again_without_offers(request: Request, *, by: Person | None, at: datetime) -> None:
-    """Whoever has no offer left waits again; `asked_at` is untouched, so nobody loses their place.
+    """Whoever has no offer left waits again; `asked_at` is untouched, so nobody loses their place. A place is free.
 
     The request must be held: two who each close one of the last two offers would both see the other's open.
     """
     if request.state == Request.State.CHOOSING and not request.proposals.offered().exists():
         move(request, Request.State.WAITING, machine=REQUEST, by=by, at=at, about=request.person)
+    call_for_arrivals()

@@ -13,7 +13,6 @@ from matching.models import Helper, Proposal, Request, Round
 from matching.operations.holding import hold
 from matching.rules import may_decide_on_proposal
 from messaging.operations import write_notice
-from people.errors import HasMovedOn
 from people.models import Person
 from people.operations import move
 
@@ -23,6 +22,11 @@ def approve_proposal(*, by: Person, proposal: Proposal, at: datetime) -> None:
     """Make an offer of a proposal: checked again, moved, the request opened to choosing, both sides told."""
     if not may_decide_on_proposal(by, proposal):
         raise NotYours
+    make_offer(proposal, by=by, at=at)
+
+
+def make_offer(proposal: Proposal, *, by: Person | None, at: datetime) -> None:
+    """The same in the caller's transaction, for whoever may; `by` is None where it is offered on arrival."""
     hold(proposal.request)
     check_still_right(proposal, at=at)
     request, member = proposal.request, proposal.request.person
@@ -102,19 +106,6 @@ def _decide(proposal: Proposal, to: str, *, by: Person, at: datetime) -> None:
         raise NotYours
     hold(proposal.request)
     move(proposal, to, machine=PROPOSAL, by=by, at=at, about=proposal.request.person)
-
-
-def approve_all(*, by: Person, round: Round, at: datetime) -> tuple[int, list[str]]:
-    """Approve what is undecided in a round; returns how many became offers and why the others did not."""
-    approved, refused = 0, []
-    for proposal in undecided_by(by, round):
-        try:
-            approve_proposal(by=by, proposal=proposal, at=at)
-        except HasMovedOn as error:
-            refused.append(error.words)
-        else:
-            approved += 1
-    return approved, refused
 
 
 def undecided_by(person: Person, round: Round) -> list[Proposal]:

@@ -10,6 +10,7 @@ from matching.errors import BelowPlacesTaken, NotYours
 from matching.machines import HELPER
 from matching.models import Helper, Request
 from matching.operations.answering import keep, only_own, refuse_missing
+from matching.operations.calling import call_for_arrivals
 from matching.operations.choosing import close_offers_of
 from matching.operations.holding import hold_all
 from matching.rules import may_check_helper
@@ -45,6 +46,7 @@ def change_capacity(*, by: Person, helper: Helper, capacity: int) -> None:
             {"capacity": "You are alongside more people than that now. To take on nobody new, pause instead."}
         )
     helper.capacity = capacity
+    call_for_arrivals()
 
 
 @transaction.atomic
@@ -65,6 +67,7 @@ def confirm_helper(*, by: Person, helper: Helper, vetted_until: date, at: dateti
         raise NotYours
     helper.vetted_until = vetted_until
     helper.save(update_fields=["vetted_until"])
+    call_for_arrivals()
     if helper.state == Helper.State.TO_CHECK:
         move(helper, Helper.State.ACTIVE, machine=HELPER, by=by, at=at, about=helper.person)
         grant_role(person=helper.person, kind=helper.kind, by=by, at=at)
@@ -87,6 +90,7 @@ def pause_help(*, by: Person, helper: Helper, at: datetime) -> None:
 
 def resume_help(*, by: Person, helper: Helper, at: datetime) -> None:
     _own_move(helper, Helper.State.ACTIVE, by=by, at=at)
+    call_for_arrivals()
 
 
 def _own_move(helper: Helper, to: str, *, by: Person, at: datetime) -> None:

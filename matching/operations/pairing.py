@@ -8,6 +8,7 @@ from django.db.models import F
 from matching.errors import NotYours
 from matching.machines import PAIRING, REQUEST
 from matching.models import Helper, Pairing, Request
+from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_end_pairing
 from messaging.operations import close_conversation, write_notice
@@ -46,3 +47,4 @@ def end_pairing(*, by: Person, pairing: Pairing, look_again: bool, at: datetime)
             path=f"/messages/{pairing.conversation_id}/",
             at=at,
         )
+    call_for_arrivals()

@@ -1,28 +1,37 @@
-"""A coordinator's pages: run a round, decide on its proposals, check helpers."""
+"""A coordinator's pages for rounds: start one, see how far it is and what came of it, cancel it, check it again."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from matching import operations, queries
-from matching.forms import CheckForm, RoundForm
-from matching.models import Helper, Proposal
+from matching.errors import RoundIsUnderWay
+from matching.forms import RoundForm
+from matching.models import Round, RoundRecord
+from matching.rules import may_cancel_round, may_check_round
 from people.access import open_to
 from people.models import Person
 from people.queries import coordinated_areas
-from people.requests import SignedIn, posted
+from people.requests import SignedIn
 from people.rules import coordinators
 
 
 @open_to(coordinators)
+@require_safe
 def rounds(request: SignedIn) -> HttpResponse:
-    return render(
-        request,
-        "matching/rounds.html",
-        {"rounds": queries.rounds_for(request.user)[:50], "form": round_form(request.user)},
-    )
+    return start_page(request, round_form(request.user))
+
+
+def start_page(request: SignedIn, form: RoundForm, *, status: int = 200) -> HttpResponse:
+    context = {
+        "form": form,
+        "rounds": queries.rounds_for(request.user)[:50],
+        "under_way": queries.rounds_under_way(request.user),
+    }
+    return render(request, "matching/rounds.html", context, status=status)
 
 
 def round_form(person: Person, data: object = None) -> RoundForm:
@@ -32,100 +41,87 @@ def round_form(person: Person, data: object = None) -> RoundForm:
 @open_to(coordinators)
 @require_POST
 def run_round(request: SignedIn) -> HttpResponse:
+    """Start a round; where proposals would lapse, first say how many and ask again."""
     form = round_form(request.user, request.POST)
     if not form.is_valid():
-        messages.error(request, "Choose the area for which to look.")
-        return redirect("rounds")
-    made = operations.run_round(by=request.user, area=form.cleaned_data["area"], at=timezone.now())
-    messages.success(request, f"Of {made.waiting} who wait, {made.placed} have a place proposed.")
-    return redirect("round", pk=made.pk)
+        return start_page(request, form, status=422)
+    area, order = form.cleaned_data["area"], form.cleaned_data["order"]
+    lapses = queries.proposals_to_lapse(area)
+    if lapses != (form.cleaned_data["lapses"] or 0):
+        context = {"area": area, "order": order, "lapses": lapses}
+        return render(request, "matching/round_confirm.html", context)
+    try:
+        started = operations.start_round(by=request.user, area=area, order=order, at=timezone.now())
+    except RoundIsUnderWay as busy:
+        return render(request, "matching/round_under_way.html", {"words": busy.words, "round": busy.round}, status=409)
+    return redirect("round", pk=started.pk)
 
 
 @open_to(coordinators)
+@require_safe
 def round(request: SignedIn, pk: int) -> HttpResponse:
-    made = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    all_states = "all" in request.GET
-    page, people = queries.proposed_in(made, request.user, page=request.GET.get("page"), all_states=all_states)
+    """What came of a round; as long as it is not done, how far it is or why there is nothing."""
+    made = seen_round(request.user, pk)
+    if made.state != Round.State.DONE:
+        context = {"round": made, "job": queries.job_of(made), "may_cancel": may_cancel_round(request.user, made)}
+        return render(request, "matching/round_progress.html", context)
     return render(
         request,
         "matching/round.html",
         {
             "round": made,
-            "page": page,
-            "people": people,
-            "all_states": all_states,
-            "unplaced": queries.unplaced_in(made, request.user),
+            "result": queries.result_of(made, request.user),
+            "publication": queries.publication_of(made),
+            "may_check": may_check_round(request.user, made),
         },
     )
 
 
 @open_to(coordinators)
-@require_POST
-def approve_all(request: SignedIn, pk: int) -> HttpResponse:
-    made = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    approved, refused = operations.approve_all(by=request.user, round=made, at=timezone.now())
-    messages.success(request, f"{approved} offers are on their way.")
-    for words in refused:
-        messages.warning(request, words)
-    return redirect("round", pk=pk)
+@require_safe
+def round_progress(request: SignedIn, pk: int) -> HttpResponse:
+    """The piece of the page that says how far it is; nothing (204) once the page is to be read anew."""
+    job = queries.job_of(seen_round(request.user, pk))
+    return HttpResponse(status=204) if job is None else render(request, "matching/progress.html", {"job": job})
 
 
 @open_to(coordinators)
 @require_POST
-def set_aside_all(request: SignedIn, pk: int) -> HttpResponse:
-    made = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    number = operations.set_aside_all(by=request.user, round=made, at=timezone.now())
-    messages.success(request, f"{number} proposals are set aside. You can put each back under “All”.")
-    return redirect("round", pk=pk)
+def cancel_round(request: SignedIn, pk: int) -> HttpResponse:
+    operations.cancel_round(by=request.user, round=seen_round(request.user, pk), at=timezone.now())
+    messages.success(request, "The round is cancelled. Nothing has changed.")
+    return redirect("rounds")
 
 
 @open_to(coordinators)
-@require_POST
-def approve_proposal(request: SignedIn, pk: int) -> HttpResponse:
-    proposal = decidable(request.user, pk)
-    operations.approve_proposal(by=request.user, proposal=proposal, at=timezone.now())
-    messages.success(request, f"{proposal.request.person} can now choose {proposal.helper}.")
-    return redirect("round", pk=proposal.round_id)
+@require_safe
+def round_problem(request: SignedIn, pk: int) -> HttpResponse:
+    return json_file(files_of_round(request.user, pk).problem, "problem.json")
 
 
 @open_to(coordinators)
-@require_POST
-def set_aside_proposal(request: SignedIn, pk: int) -> HttpResponse:
-    proposal = decidable(request.user, pk)
-    operations.set_aside_proposal(by=request.user, proposal=proposal, at=timezone.now())
-    messages.success(request, f"Set aside: {proposal}. You can put it back under “All”.")
-    return redirect("round", pk=proposal.round_id)
+@require_safe
+def round_plan(request: SignedIn, pk: int) -> HttpResponse:
+    return json_file(files_of_round(request.user, pk).plan, "plan.json")
 
 
-@open_to(coordinators)
-@require_POST
-def put_back_proposal(request: SignedIn, pk: int) -> HttpResponse:
-    proposal = decidable(request.user, pk)
-    operations.put_back_proposal(by=request.user, proposal=proposal, at=timezone.now())
-    messages.success(request, f"Back to decide: {proposal}.")
-    return redirect("round", pk=proposal.round_id)
+def seen_round(person: Person, pk: int) -> Round:
+    return get_object_or_404(queries.rounds_for(person), pk=pk)
 
 
-def decidable(person: Person, pk: int) -> Proposal:
-    return get_object_or_404(queries.decidable_proposals(person), pk=pk)
+def files_of_round(person: Person, pk: int) -> RoundRecord:
+    made = seen_round(person, pk)
+    if not may_check_round(person, made):
+        raise PermissionDenied
+    files = queries.files_of(made)
+    if files is None:
+        raise Http404
+    return files
 
 
-@open_to(coordinators)
-def helpers_to_check(request: SignedIn) -> HttpResponse:
-    waiting = queries.helpers_to_check(request.user).filter(state=Helper.State.TO_CHECK)
-    return render(request, "matching/helpers_to_check.html", {"helpers": waiting})
-
-
-@open_to(coordinators)
-def confirm_helper(request: SignedIn, pk: int) -> HttpResponse:
-    helper = get_object_or_404(queries.helpers_to_check(request.user), pk=pk)
-    now = timezone.now()
-    form = CheckForm(posted(request), today=timezone.localdate(now), initial={"vetted_until": helper.vetted_until})
-    if request.method == "POST" and form.is_valid():
-        operations.confirm_helper(
-            by=request.user, helper=helper, vetted_until=form.cleaned_data["vetted_until"], at=now
-        )
-        messages.success(request, f"{helper} can be matched.")
-        return redirect("helpers_to_check")
-    opened = operations.open_check(by=request.user, helper=helper, at=now)
-    return render(request, "matching/confirm_helper.html", {"helper": opened, "form": form})
+def json_file(text: str, name: str) -> HttpResponse:
+    return HttpResponse(
+        text,
+        content_type="application/json",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from matching.machines import HELPER, PAIRING, PROPOSAL, REQUEST
-from matching.models import Helper, Pairing, Proposal, Request, Round
+from matching.models import Configuration, Helper, Pairing, Proposal, Request, Round
 from messaging.models import Conversation
 from messaging.operations import open_conversation
 from people.models import Area, Person, Topic
@@ -40,7 +40,16 @@ def make_helper(person: Person, *topics: Topic, state: str = "active", days: flo
 
 
 def make_round(area: Area | None, *, days: float = 1) -> Round:
-    return Round.objects.create(area=area, began_at=ago(days), waiting=1, placed=1, total=1, weights="test", seconds=0)
+    """A round that was done so many days ago."""
+    return Round.objects.create(
+        area=area,
+        began_at=ago(days),
+        heard_at=ago(days),
+        state=Round.State.DONE,
+        configuration=Configuration.objects.newest(),
+        waiting=1,
+        placed=1,
+    )
 
 
 STEPS = {

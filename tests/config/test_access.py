@@ -13,13 +13,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from people.models import Person
 from tests.config.world import World, make_world
 
-SIGNED_IN = frozenset({"ada", "asha", "ben", "cleo", "dev", "dara", "lena", "ruth", "eve"})
+SIGNED_IN = frozenset({"ada", "asha", "ben", "cleo", "dev", "dara", "lou", "lena", "ruth", "eve"})
 EVERYBODY = SIGNED_IN | {"nobody"}
-COORDINATORS = frozenset({"dev", "dara"})
+COORDINATORS = frozenset({"dev", "dara", "lou"})
 
 
-# What may come of pressing: a page, a redirect, a form with faults, somebody was quicker, not by this method.
-OPEN = frozenset({200, 302, 400, 405, 409, 422})
+# What may come of pressing: a page, nothing new, a redirect, a form with faults, somebody was quicker, wrong method.
+OPEN = frozenset({200, 204, 302, 400, 405, 409, 422})
 
 
 def nothing(world: World) -> dict[str, Any]:
@@ -68,10 +68,10 @@ WALKS = {
     "crisis_help": Walk(EVERYBODY),
     "blocks": Walk(SIGNED_IN),
     "lift_block": Walk({"ada"}, pk("block")),
-    "concerns": Walk({"dev", "dara", "lena"}),
-    "concern": Walk({"dev", "lena"}, pk("concern")),
-    "take_concern": Walk({"dev", "lena"}, pk("concern")),
-    "hand_back_concern": Walk({"dev", "lena"}, pk("concern")),
+    "concerns": Walk({"dev", "dara", "lou", "lena"}),
+    "concern": Walk({"dev", "lou", "lena"}, pk("concern")),
+    "take_concern": Walk({"dev", "lou", "lena"}, pk("concern")),
+    "hand_back_concern": Walk({"dev", "lou", "lena"}, pk("concern")),
     # messaging
     "conversations": Walk(SIGNED_IN),
     "conversation": Walk({"ada", "ben"}, conversation),
@@ -102,10 +102,12 @@ WALKS = {
     "my_request": Walk(SIGNED_IN),
     "withdraw_request": Walk(SIGNED_IN),
     "offers": Walk(SIGNED_IN),
+    "why_these": Walk(SIGNED_IN),
+    "ask_a_person": Walk(SIGNED_IN),
     "ask_for_another": Walk(SIGNED_IN),
     "accept_offer": Walk({"asha"}, pk("offer")),
     "decline_offer": Walk({"asha"}, pk("offer")),
-    "end_pairing": Walk({"ada", "ben", "dev"}, pk("pairing")),
+    "end_pairing": Walk({"ada", "ben", "dev", "lou"}, pk("pairing")),
     # matching: a helper's way
     "offer_support": Walk(SIGNED_IN),
     "offer_check": Walk(SIGNED_IN),
@@ -118,22 +120,38 @@ WALKS = {
     # matching: referrals, rounds, checks, imports
     "referral_start": Walk(EVERYBODY),
     "referral": Walk(SIGNED_IN, lambda world: {"code": world.referral.code}),
-    "referrals": Walk({"ruth", "ben", "dev", "dara"}),
+    "referrals": Walk({"ruth", "ben", *COORDINATORS}),
     "rounds": Walk(COORDINATORS),
     "run_round": Walk(COORDINATORS),
-    "round": Walk({"dev"}, pk("round")),
-    "approve_all": Walk({"dev"}, pk("round")),
-    "set_aside_all": Walk({"dev"}, pk("round")),
-    "approve_proposal": Walk({"dev"}, pk("proposal")),
-    "set_aside_proposal": Walk({"dev"}, pk("proposal")),
-    "put_back_proposal": Walk({"dev"}, pk("set_aside")),
+    "round": Walk({"dev", "lou"}, pk("round")),
+    "round_progress": Walk({"dev", "lou"}, pk("round")),
+    "cancel_round": Walk({"dev", "lou"}, pk("round")),
+    "round_problem": Walk({"dev", "lou"}, pk("round")),
+    "round_plan": Walk({"dev", "lou"}, pk("round")),
+    "picture": Walk({"dev", "lou"}, lambda world: {"pk": world.round.pk, "name": "coverage"}),
+    "proposals": Walk({"dev", "lou"}, pk("round")),
+    "not_placed": Walk({"dev", "lou"}, pk("round")),
+    "what_if": Walk({"dev", "lou"}, pk("round")),
+    "why_not": Walk({"dev", "lou"}, lambda world: {"pk": world.round.pk, "member": world.proposal.request_id}),
+    "approve_all": Walk({"dev", "lou"}, pk("round")),
+    "stop_approving": Walk({"dev", "lou"}, pk("round")),
+    "set_aside_all": Walk({"dev", "lou"}, pk("round")),
+    "approve_proposal": Walk({"dev", "lou"}, pk("proposal")),
+    "set_aside_proposal": Walk({"dev", "lou"}, pk("proposal")),
+    "put_back_proposal": Walk({"dev", "lou"}, pk("set_aside")),
     "helpers_to_check": Walk(COORDINATORS),
-    "confirm_helper": Walk({"dev"}, pk("to_check")),
+    "confirm_helper": Walk({"dev", "lou"}, pk("to_check")),
+    "configurations": Walk(COORDINATORS),
+    "configuration": Walk(COORDINATORS, lambda world: {"version": world.round.configuration.version}),
+    "change_weights": Walk({"lou"}),
     "import_people": Walk(COORDINATORS),
+    # matching: what everybody may know of it
+    "transparency": Walk(EVERYBODY),
+    "transparency_data": Walk(EVERYBODY),
     # caseload
     "desk": Walk(COORDINATORS),
     "desk_section": Walk(COORDINATORS, lambda world: {"slug": "waiting"}),
-    "member": Walk({"dev", "ben"}, lambda world: {"pk": world.people["ada"].pk}),
+    "member": Walk({"dev", "lou", "ben"}, lambda world: {"pk": world.people["ada"].pk}),
     "my_people": Walk({"ben", "cleo"}),
     # demo, whose address exists only while DEBUG; and even there nobody but the made-up people can be tried
     "demo": Walk(EVERYBODY),

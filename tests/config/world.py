@@ -87,6 +87,8 @@ def make_world() -> World:
     save_helper(by=cleo, helper=to_check, answers=said, facts=FACTS)
     send_offer_of_help(by=cleo, helper=to_check, at=NOW)
     network, asking, post = make_network(people)
+    # Lou coordinates everywhere. She comes last, or half of the members would be given to her.
+    people["lou"] = make_person("Lou", Role.Kind.COORDINATOR, age_group="26_64")
     return World(
         people=people,
         pairing=pairing,

@@ -28,15 +28,15 @@ from tests.journeys.steps import (
 ADDRESS = "zoe@example.org"
 FOR_A_COORDINATOR = [
     "Shared topics: Anxiety and worry.",
-    "Shared language: English.",
     "Both free: Tuesday evening.",
+    "Shared language: English.",
     "Both can talk by message.",
     "Same area.",
 ]
 FOR_A_MEMBER = [
     "They can help with what you named: Anxiety and worry.",
-    "You can talk in English.",
     "They are free when you are: Tuesday evening.",
+    "You can talk in English.",
     "You can talk the way you like: by message.",
     "They live in your area.",
 ]

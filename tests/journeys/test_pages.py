@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django import DjangoDbBlocker
 
 from matching.operations import ask, offer_help, refer
+from matching.operations.rounds import queue_round
 from matching.steps import ASKING, HELPING, Step
 from networks.operations import report_post
 from safeguarding.operations import take_concern
@@ -22,14 +23,15 @@ from tests.config.test_access import ELSEWHERE, WALKS
 from tests.config.world import World, make_world
 from tests.journeys.conftest import FAILED, Service, keep, window_of
 from tests.journeys.looking import Grumbles, faults
-from tests.journeys.steps import PASSWORD, main_part, press
+from tests.journeys.steps import PASSWORD, main_part, press, reads, told
 
 # What only answers to a press, or gives a piece of a page.
 NOT_PAGES = set(
     "give_consent withdraw_consent lift_block take_concern hand_back_concern messages_since membership_approval "
-    "membership_refusal posts_since ask_for_another accept_offer decline_offer pause_help resume_help "
-    "decline_as_helper run_round approve_all set_aside_all approve_proposal set_aside_proposal put_back_proposal "
-    "demo_sign_in account_confirm_login_code account_set_password".split()
+    "membership_refusal posts_since ask_for_another ask_a_person accept_offer decline_offer pause_help resume_help "
+    "decline_as_helper run_round round_progress cancel_round round_problem round_plan picture "
+    "approve_all stop_approving set_aside_all approve_proposal set_aside_proposal put_back_proposal "
+    "transparency_data demo_sign_in account_confirm_login_code account_set_password".split()
 )
 
 # By whom each page is looked at; what is after a question mark is part of the address.
@@ -63,6 +65,8 @@ LOOKS = """
     my_request: ada asha abel
     withdraw_request: abel
     offers: asha abel lena
+    why_these: asha abel
+    transparency: nobody dev
     end_pairing: ada ben
     offer_support: lena
     offer_check: anna cleo
@@ -73,9 +77,17 @@ LOOKS = """
     referrals: ruth dev
     rounds: dev
     round: dev
-    round?all: dev
+    proposals: dev
+    proposals?all: dev
+    not_placed: dev
+    what_if: dev
+    what_if?with=change%3Daim%26order%3Dbest&with=change%3Dhelper%26topic%3Danxiety%26places%3D2: dev
+    why_not: dev
     helpers_to_check: dev dara
     confirm_helper: dev
+    configurations: dev lou
+    configuration: dev
+    change_weights: lou
     import_people: dev
     desk: dev dara
     desk_section: dev
@@ -96,7 +108,7 @@ LOOKS = """
     account_reset_password_from_key_done: nobody
     account_request_login_code: nobody
 """
-IN_THE_DARK = ["landing", "home", "conversation", "thread", "desk", "offers", "round", "crisis_help", "my_record"]
+IN_THE_DARK = "landing home conversation thread desk offers round what_if crisis_help my_record".split()
 MORE_ARGUMENTS = {"account_reset_password_from_key": {"uidb36": "1", "key": "old"}}
 
 
@@ -243,6 +255,7 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("ada", "begin_thread"),
         Look("dev", "confirm_helper"),
         Look("dev", "import_people"),
+        Look("lou", "change_weights"),
         Look("dev", "new_network"),
     ],
     ids=str,
@@ -264,6 +277,30 @@ def test_what_is_said_when_a_concern_is_closed_without_words(world: World, page_
     page = page_of("dev")
     page.goto(reverse("concern", args=[concern.pk]))
     press(page, "Close the concern")
+    assert faults(page) == []
+
+
+def test_page_of_a_round_under_way(world: World, page_of: PageOf) -> None:
+    """No worker was told of it, so it stays as it is until it is cancelled."""
+    lou = world.people["lou"]
+    made = queue_round(by=lou, area=world.people["eve"].area, order="fair", at=timezone.now())
+    page = page_of("lou")
+    page.goto(reverse("round", args=[made.pk]))
+    expect(main_part(page)).to_contain_text("Waiting to begin")
+    assert faults(page) == []
+    press(page, "Cancel the round")
+    told(page, "The round is cancelled. Nothing has changed.")
+    page.goto(reverse("round", args=[made.pk]))
+    assert faults(page) == []
+
+
+def test_page_that_says_what_would_lapse(page_of: PageOf) -> None:
+    page = page_of("dev")
+    page.goto(reverse("rounds"))
+    press(page, "Run a round")
+    reads(page, "Replace 1 proposal?")
+    # With its styles: words are there before them.
+    page.wait_for_load_state()
     assert faults(page) == []
 
 

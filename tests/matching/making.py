@@ -1,26 +1,30 @@
 """Makes requests, helpers, rounds and offers for the tests of matching, by the operations people use."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from django.db import connection
 
-from matching.models import Helper, Pairing, Proposal, Request
+from matching.models import Helper, Pairing, Proposal, Request, Round
 from matching.operations import (
     accept_offer,
     approve_proposal,
     ask,
     confirm_helper,
     offer_help,
+    publish,
     run_round,
     save_helper,
     save_request,
     send_offer_of_help,
     send_request,
+    start_publication,
 )
+from people.errors import HasMovedOn
 from people.models import Consent, Person, Role, Topic
 from people.operations import grant_role
 from tests.fixtures import NOW
@@ -71,6 +75,16 @@ def offered(coordinator: Person, member: Person, *, at: datetime = NOW) -> list[
     return proposals
 
 
+def approve_all(*, by: Person, round: Round, at: datetime) -> tuple[int, list[str]]:
+    """Approve what is undecided, to the end; how many became offers, and why the others did not."""
+    publication = start_publication(by=by, round=round, at=at)
+    # Where transactions are real, it was handed to the worker, who does it at once.
+    with suppress(HasMovedOn):
+        publish(publication=publication, at=at)
+    done = fresh(publication)
+    return done.approved, done.refused
+
+
 def paired(member: Person, helper: Person, coordinator: Person) -> Pairing:
     """The two alongside each other, all the way from asking."""
     sent_request(member)
@@ -82,6 +96,22 @@ def paired(member: Person, helper: Person, coordinator: Person) -> Pairing:
 def fresh(thing: Any) -> Any:
     """The same row, read anew."""
     return type(thing).objects.get(pk=thing.pk)
+
+
+@contextmanager
+def when_a_job_says(step: str, press: Callable[[], object], *, times: int = 1) -> Iterator[None]:
+    """Press something when a job shows this step on its page: in the middle of its work, and not in between."""
+    left = [press] * times
+
+    def look(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        done = execute(sql, params, many, context)
+        if left and params and not many and step in params and sql.startswith("UPDATE"):
+            left.pop()()
+        return done
+
+    with connection.execute_wrapper(look):
+        yield
+    assert not left, f"No job has said {step!r}."
 
 
 def make_coordinator(person: Person) -> None:

@@ -14,30 +14,33 @@ from django.db import transaction
 from django.db.models import Count, F, Q
 from django.db.models.functions import Greatest
 
-from matching.models import Helper, Pairing, Proposal, Request
+from matching.models import Helper, Pairing, Proposal, Request, Round
 from matching.operations import (
     accept_offer,
-    approve_all,
     approve_proposal,
     ask_for_another,
+    cancel_round,
     change_capacity,
     decline_as_helper,
     decline_offer,
     end_pairing,
     pause_help,
+    place_arrivals,
     put_back_proposal,
     resume_help,
     run_round,
     set_aside_proposal,
+    solve_round,
     withdraw_request,
 )
+from matching.operations.rounds import queue_round
 from people.errors import HasMovedOn
-from people.models import Assignment, Consent, Person
+from people.models import Assignment, Consent, Person, Role
 from people.operations import withdraw_consent
 from safeguarding.models import Block
 from safeguarding.operations import block
 from tests.fixtures import NOW, make_person
-from tests.matching.making import active_helper, at_once, fresh, offered, paired, sent_request
+from tests.matching.making import active_helper, approve_all, at_once, fresh, offered, paired, sent_request
 
 pytestmark = [pytest.mark.servers, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -143,6 +146,7 @@ def presses(dice: random.Random, dev: Person) -> list[Press]:
             partial(resume_help, by=helper.person, helper=fresh(helper), at=LATER),
             partial(change_capacity, by=helper.person, helper=fresh(helper), capacity=dice.randint(1, 3)),
             partial(run_round, by=dev, area=dev.area, at=LATER),
+            partial(place_arrivals, at=LATER),
         ]
         if pairings:
             pairing = dice.choice(pairings)
@@ -190,14 +194,48 @@ def test_two_helpers_decline_the_last_two_offers_at_once(dev: Person, ada: Perso
     assert fresh(request).state == "waiting"
 
 
-def test_two_coordinators_run_a_round_at_once(dev: Person) -> None:
-    """The later one replaces what the first proposed, and neither meets an error."""
+def test_of_four_rounds_for_the_same_people_started_at_once_one_is(dev: Person) -> None:
+    """Two for everybody, two for the north: whichever comes first, the others are told."""
+    lou = make_person("Lou", Role.Kind.COORDINATOR)
+    start = partial(queue_round, order=Round.Order.FAIR, at=LATER)
+    presses = [partial(start, by=lou, area=None), partial(start, by=dev, area=dev.area)] * 2
+    for _ in range(8):
+        assert sorted(at_once([told(press) for press in presses])) == ["done", "told", "told", "told"]
+        Round.objects.update(state=Round.State.DONE)
+
+
+def test_two_rounds_one_after_the_other_while_people_act(dev: Person) -> None:
+    """Each is worked out on people as they are in the end; the later replaces what the earlier proposed."""
     for number in range(8):
         sent_request(make_person(f"Ada{number}", area=dev.area))
         active_helper(make_person(f"Ben{number}", area=dev.area), dev)
-    rounds = at_once([lambda: run_round(by=dev, area=dev.area, at=LATER)] * 4)
-    assert [made.placed for made in rounds] == [8] * 4
-    assert Proposal.objects.keeping_a_place().count() == 8
+    leaving = [
+        partial(withdraw_request, by=each.person, request=each, at=LATER) for each in Request.objects.order_by("pk")[:3]
+    ]
+    rounds: list[Press] = [partial(run_round, by=dev, area=dev.area, at=LATER)] * 2
+    presses: list[Press] = [*rounds, *leaving]
+    at_once([told(press) for press in presses])
+    run_round(by=dev, area=dev.area, at=LATER)
+    assert books_that_disagree() == {}
+    assert Proposal.objects.keeping_a_place().count() == 5
+
+
+def test_a_round_is_cancelled_while_it_is_recorded(dev: Person) -> None:
+    """Whoever is first wins, and the other is told; never is there half a round."""
+    for number in range(8):
+        sent_request(make_person(f"Ada{number}", area=dev.area))
+        active_helper(make_person(f"Ben{number}", area=dev.area), dev)
+    for pause in range(8):
+        made = queue_round(by=dev, area=dev.area, order=Round.Order.FAIR, at=LATER)
+
+        def cancel(made: Round = made, pause: int = pause) -> None:
+            time.sleep(pause / 50)
+            cancel_round(by=dev, round=fresh(made), at=LATER)
+
+        at_once([told(cancel), told(partial(solve_round, round=made, at=LATER))])
+        kept = fresh(made)
+        assert (kept.state, kept.proposals.exists()) in {("done", True), ("cancelled", False)}
+        assert Proposal.objects.keeping_a_place().exclude(round__state="done").count() == 0
 
 
 def test_two_who_block_each_other_at_once_are_parted_and_both_blocks_hold(

@@ -11,7 +11,6 @@ from matching.errors import PlaceIsGone
 from matching.models import Helper, Pairing, Proposal
 from matching.operations import (
     accept_offer,
-    approve_all,
     ask_for_another,
     decline_as_helper,
     decline_offer,
@@ -21,7 +20,7 @@ from people.errors import HasMovedOn
 from people.models import Assignment, Person
 from safeguarding.operations import block
 from tests.fixtures import NOW, make_person
-from tests.matching.making import active_helper, fresh, offered, sent_request
+from tests.matching.making import active_helper, approve_all, fresh, offered, sent_request
 
 
 def test_accepting_makes_a_pairing_with_all_that_belongs_to_it(ada: Person, ben: Person, dev: Person) -> None:

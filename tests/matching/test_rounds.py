@@ -10,7 +10,6 @@ from matching.errors import CannotBeOffered
 from matching.gathering import gather
 from matching.models import Proposal, Round
 from matching.operations import (
-    approve_all,
     approve_proposal,
     decline_offer,
     pause_help,
@@ -28,7 +27,7 @@ from people.models import Area, Consent, Person, Role
 from people.operations import assign, change_profile, give_consent
 from safeguarding.operations import block
 from tests.fixtures import NOW, make_person
-from tests.matching.making import active_helper, fresh, make_coordinator, offered, proposed, sent_request
+from tests.matching.making import active_helper, approve_all, fresh, make_coordinator, offered, proposed, sent_request
 
 
 def pairs(made: Round) -> list[tuple[Person, Person, int]]:

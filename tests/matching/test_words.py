@@ -1,17 +1,25 @@
 """The engine's findings in plain words."""
 
+from dataclasses import fields
+
 import pytest
 
-from matching.engine import Obstacle, Part
+from matching.engine import Helper, Objective, Obstacle, Part, Seeker, WhyUnplaced
+from matching.steps import ASKING
 from matching.words import (
+    KEPT_FOR,
     OBSTACLES,
     TO_COORDINATOR,
     TO_HELPER,
     TO_MEMBER,
+    UNSPOKEN,
+    WISHES,
     listed,
     reasons_in_words,
     unplaced_in_words,
+    would_open,
 )
+from matching.words.record import AIMS, OF_WHO_ASKS, OF_WHO_HELPS, RULES
 
 REASONS = [
     {"name": "topics", "points": 300, "values": ["anxiety", "unheard-of"]},
@@ -43,6 +51,39 @@ def test_every_obstacle_has_words() -> None:
     assert OBSTACLES.keys() == {obstacle.value for obstacle in Obstacle}
 
 
+def test_every_rule_is_either_told_to_members_or_left_unspoken() -> None:
+    assert WISHES.keys() | UNSPOKEN == set(Obstacle)
+    assert not WISHES.keys() & UNSPOKEN
+
+
+def test_what_a_member_can_change_is_a_question_they_were_asked() -> None:
+    assert all(ASKING.find(wish.step) for wish in WISHES.values() if wish.step)
+    assert all(bool(wish.step) == bool(wish.opens) for wish in WISHES.values())
+
+
+def test_everything_the_engine_reads_forbids_and_aims_at_is_in_the_transparency_record() -> None:
+    assert OF_WHO_ASKS.keys() == {field.name for field in fields(Seeker)}
+    assert OF_WHO_HELPS.keys() == {field.name for field in fields(Helper)}
+    assert RULES.keys() == {obstacle.value for obstacle in Obstacle}
+    assert AIMS.keys() == KEPT_FOR.keys() == {objective.value for objective in Objective}
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "count", "value", "words"),
+    [
+        (Obstacle.LANGUAGE, 3, "pl", "If you could also talk in Polish, 3 more people could be alongside you."),
+        (Obstacle.WAY, 1, "phone", "If you could also talk by phone, 1 more person could be alongside you."),
+        (Obstacle.TOPIC, 2, "", "If you named other topics too, 2 more people could be alongside you."),
+    ],
+)
+def test_what_would_open_more(obstacle: Obstacle, count: int, value: str, words: str) -> None:
+    assert would_open(obstacle, count, value) == words
+
+
+def test_the_reason_that_counted_most_comes_first() -> None:
+    assert reasons_in_words(reversed(REASONS), TO_COORDINATOR, {})[0] == "Shared topics: anxiety and unheard-of."
+
+
 @pytest.mark.parametrize(
     ("names", "words"),
     [
@@ -72,6 +113,11 @@ def test_lists_end_with_and(names: list[str], words: str) -> None:
             ["3 helpers would fit, but every place with them is taken (2 had none free to begin with)."],
         ),
         (
+            "below_floor",
+            {"fitting": 2},
+            ["2 helpers would be possible, but fit less well than this round allowed."],
+        ),
+        (
             "nobody_fits",
             {"obstacles": {"hours": 2, "topic": 5}},
             ["Nobody fits yet.", "5 helpers know other topics.", "2 helpers are free at other times."],
@@ -80,3 +126,9 @@ def test_lists_end_with_and(names: list[str], words: str) -> None:
 )
 def test_why_somebody_was_left(reason: str, counts: dict[str, object], words: list[str]) -> None:
     assert unplaced_in_words(reason, counts) == words
+
+
+def test_every_reason_to_be_left_has_words() -> None:
+    counts = {"fitting": 1, "full_before": 0, "obstacles": {}}
+    said = [unplaced_in_words(why, counts)[0] for why in WhyUnplaced]
+    assert len(set(said)) == len(WhyUnplaced)

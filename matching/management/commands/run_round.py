@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from matching.errors import RoundIsUnderWay
 from matching.management.commands.import_people import area_called
+from matching.models import Round
 from matching.operations import run_round
 
 
@@ -14,9 +16,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--area", help="only this area, by its slug")
+        parser.add_argument(
+            "--order", choices=Round.Order.values, default=Round.Order.FAIR.value, help="what comes first (%(default)s)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        made = run_round(by=None, area=area_called(options["area"]), at=timezone.now())
+        area = area_called(options["area"])
+        try:
+            made = run_round(by=None, area=area, order=options["order"], at=timezone.now())
+        except RoundIsUnderWay as busy:
+            raise CommandError(busy.words) from busy
+        if made.state != Round.State.DONE:
+            raise CommandError(f"Round {made.pk} was cancelled. Nothing has changed.")
         self.stdout.write(
             f"Round {made.pk}: of {made.waiting} who wait, {made.placed} have a place proposed "
             f"({made.seconds:.2f} seconds)."

@@ -32,10 +32,11 @@ def test_it_is_a_town_of_two_hundred_members() -> None:
     roles = Counter(Role.objects.current().values_list("kind", flat=True))
 
     assert Area.objects.count() == 3
-    assert Person.objects.count() == 200 + 70 + 6
+    assert Person.objects.count() == 200 + 70 + 7
     assert Helper.objects.count() == 70
-    assert (roles["coordinator"], roles["safeguarding_lead"], roles["referrer"]) == (3, 1, 1)
-    assert Role.objects.filter(kind="coordinator").values("area").distinct().count() == 3
+    assert (roles["coordinator"], roles["safeguarding_lead"], roles["referrer"]) == (4, 1, 1)
+    # One for each area, and one for all of them.
+    assert Role.objects.filter(kind="coordinator").values("area").distinct().count() == 4
 
 
 def test_requests_are_in_every_state_and_people_have_waited_up_to_three_months() -> None:
@@ -165,4 +166,4 @@ def test_no_letter_about_the_past_goes_out_and_nobody_has_a_password() -> None:
 
 def test_a_second_time_changes_nothing() -> None:
     assert make_demo(seed=1, at=NOW, members=200) is False
-    assert Person.objects.count() == 276
+    assert Person.objects.count() == 277

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from matching.engine import Graph, Helper, Problem, Seeker, obstacles, score
-from matching.engine.vocabulary import AGE_GROUPS, KINDS, WANTS, WAYS
+from matching.engine import Aim, Cohort, Helper, HelperRow, Problem, Seeker, SeekerRow, obstacles, problem_of, score
+from matching.engine.fit.vocabulary import AGE_GROUPS, KINDS, WANTS, WAYS
 
 TODAY = date(2026, 11, 22)
 
@@ -118,17 +118,17 @@ def helpers() -> st.SearchStrategy[Helper]:
     )
 
 
-def problems() -> st.SearchStrategy[Problem]:
-    """Problems small enough to try every plan there is."""
+def cohorts() -> st.SearchStrategy[Cohort]:
+    """Cohorts small enough to try every plan there is."""
     return st.builds(
-        lambda asking, offering: Problem(tuple(asking), tuple(offering), on=TODAY),
+        lambda asking, offering: Cohort(tuple(asking), tuple(offering), on=TODAY),
         st.lists(seekers(), max_size=5, unique_by=lambda one: one.id),
         st.lists(helpers(), max_size=4, unique_by=lambda one: one.id),
     )
 
 
-def world(seed: int, *, asking: int, offering: int) -> Problem:
-    """A larger problem in which people said much, little or nothing."""
+def world(seed: int, *, asking: int, offering: int) -> Cohort:
+    """A larger cohort in which people said much, little or nothing."""
     chance = Random(seed)
 
     def some(values: tuple[str, ...]) -> frozenset[str]:
@@ -137,7 +137,7 @@ def world(seed: int, *, asking: int, offering: int) -> Problem:
     def few() -> frozenset[int]:
         return frozenset(chance.sample(range(offering + 3), chance.choice((0, 0, 1))))
 
-    return Problem(
+    return Cohort(
         tuple(
             Seeker(
                 id=number,
@@ -181,21 +181,21 @@ def world(seed: int, *, asking: int, offering: int) -> Problem:
     )
 
 
-def reshuffled(problem: Problem, seed: int) -> Problem:
-    """The same problem with its rows in another order."""
+def reshuffled(cohort: Cohort, seed: int) -> Cohort:
+    """The same cohort with its rows in another order."""
     chance = Random(seed)
-    asking, offering = list(problem.seekers), list(problem.helpers)
+    asking, offering = list(cohort.seekers), list(cohort.helpers)
     chance.shuffle(asking)
     chance.shuffle(offering)
-    return Problem(tuple(asking), tuple(offering), on=problem.on)
+    return Cohort(tuple(asking), tuple(offering), on=cohort.on)
 
 
-def fitting(problem: Problem) -> dict[tuple[int, int], int]:
+def fitting(cohort: Cohort) -> dict[tuple[int, int], int]:
     """The score of every pair that may be, by the reference, one pair at a time."""
     return {
         (seeker.id, helper.id): score(seeker, helper).points
-        for seeker, helper in product(problem.seekers, problem.helpers)
-        if not obstacles(seeker, helper, on=problem.on)
+        for seeker, helper in product(cohort.seekers, cohort.helpers)
+        if not obstacles(seeker, helper, on=cohort.on)
     }
 
 
@@ -210,16 +210,24 @@ def every_plan(
             yield [(one, helper) for one, helper in zip(seeker_ids, chosen, strict=True) if helper is not None]
 
 
-def random_graph(seed: int, *, asking: int, offering: int, highest: int = 1000) -> Graph:
-    """A graph of its own, from thin to full, with scores up to the highest."""
+def random_problem(
+    seed: int, *, asking: int, offering: int, highest: int = 1000, lowest: int = 0, aim: Aim | None = None
+) -> Problem:
+    """A problem of scored pairs, from thin to full, whose people have waited and helped for a while."""
     chance = np.random.default_rng(seed)
-    there = chance.random((asking, offering)) < chance.uniform(0.05, 1)
-    rows, columns = np.nonzero(there)
-    return Graph(
-        seeker_ids=np.sort(chance.choice(10 * asking, asking, replace=False)),
-        helper_ids=np.sort(chance.choice(10 * offering, offering, replace=False)),
-        capacity=chance.integers(0, max(2, asking // offering + 2), offering),
-        seekers=rows,
-        helpers=columns,
-        scores=chance.integers(0, highest + 1, len(rows)),
-    )
+    seekers = [SeekerRow(number, int(chance.integers(0, 60))) for number in _ids(chance, asking)]
+    helpers = [
+        HelperRow(number, *(int(chance.integers(0, most)) for most in (max(2, asking // offering + 2), 3, 3)))
+        for number in _ids(chance, offering)
+    ]
+    share = chance.uniform(0.05, 1)
+    pairs = [
+        (seeker.id, helper.id, int(chance.integers(lowest, highest + 1)))
+        for seeker, helper in product(seekers, helpers)
+        if chance.random() < share
+    ]
+    return problem_of(seekers, helpers, pairs, aim=aim)
+
+
+def _ids(chance: np.random.Generator, number: int) -> list[int]:
+    return sorted(chance.choice(10 * number, number, replace=False).tolist())

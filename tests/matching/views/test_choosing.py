@@ -6,11 +6,10 @@ import pytest
 from django.test import Client
 
 from matching.models import Proposal
-from matching.operations.deciding import approve_all
 from matching.operations.rounds import run_round
 from people.models import Person, Role
 from tests.fixtures import NOW, make_person
-from tests.matching.making import active_helper, offered, sent_request
+from tests.matching.making import active_helper, approve_all, offered, sent_request
 
 pytestmark = pytest.mark.django_db
 

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from matching.operations import approve_all, offer_help, refer, run_round, save_helper, send_offer_of_help
+from matching.operations import offer_help, refer, run_round, save_helper, send_offer_of_help
 from people.models import Person
 from tests.fixtures import NOW, make_person
-from tests.matching.making import FACTS, active_helper, sent_request, topics
+from tests.matching.making import FACTS, active_helper, approve_all, sent_request, topics
 
 
 def fill(dev: Person, number: int) -> None:
@@ -28,7 +28,7 @@ def fill(dev: Person, number: int) -> None:
 
 @pytest.mark.parametrize(
     ("page", "queries"),
-    [("/rounds/", 8), ("/helpers/to-check/", 7), ("/referrals/", 8), ("/rounds/{round}/", 11)],
+    [("/rounds/", 9), ("/helpers/to-check/", 7), ("/referrals/", 8), ("/rounds/{round}/", 12)],
 )
 def test_a_coordinators_lists(
     page: str, queries: int, dev: Person, client: Client, django_assert_num_queries: DjangoAssertNumQueries

@@ -1,0 +1,10 @@
+"""News that matching sends upwards."""
+
+from django.dispatch import Signal
+
+# Sent after the commit, each with its `job`: a round or a publication waits for the worker.
+round_queued = Signal()
+publication_queued = Signal()
+
+# Sent after the commit: somebody waits, or a place may have become free.
+arrivals_called = Signal()
