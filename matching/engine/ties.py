@@ -2,7 +2,8 @@
 
 A pair's value is `score * scale - tie`. The tie is a small whole number made from the seed, both ids and the
 days waited, and nothing else, so it favours neither low ids nor the order of rows. `scale` is larger than all
-ties that one plan can hold, so ties only ever decide between plans of the same total.
+ties that one plan can hold, so ties only ever decide between plans of the same total. Where even the ties of two
+plans add up to the same, which is rare, the order of ids decides.
 """
 
 from collections.abc import Iterable

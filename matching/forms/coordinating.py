@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from matching.models import Round
+from matching.models import Configuration, Round
 from people.models import Area
 
 
@@ -41,6 +41,15 @@ class RoundForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Round.Order.FAIR,
         error_messages={"required": "Choose what comes first."},
+    )
+    configuration = forms.ModelChoiceField(
+        label="Weights",
+        help_text="How much each part of a fit counts. The first in the list is the newest.",
+        queryset=Configuration.objects.all(),
+        to_field_name="version",
+        empty_label=None,
+        required=False,
+        error_messages={"invalid_choice": "There are no weights of that name. Choose from the list."},
     )
     # How many proposals whoever pressed knows will lapse.
     lapses = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)

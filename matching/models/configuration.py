@@ -15,7 +15,7 @@ class ConfigurationQuerySet(models.QuerySet["Configuration"]):
 
 
 class Configuration(models.Model):
-    """One version of the weights, with who made it and why. Rounds use the newest and keep the one they used."""
+    """One version of the weights, with who made it and why; a round uses the newest unless told otherwise."""
 
     version = models.CharField(max_length=20, unique=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -94,9 +94,9 @@ def of_arrivals(matching: engine.Matching) -> engine.Matching:
 def record(matching: engine.Matching, *, seconds: float, at: datetime) -> Round:
     round = new_round(at=at)
     record_result(round, matching, seconds=seconds)
-    # The plan is of everybody who waits; what came of it is told of the arrivals.
-    round.placed = len(matching.pairs)
-    round.save(update_fields=["placed"])
+    # The plan is of everybody who waits; what came of it is told of the arrivals, too few to compare groups by.
+    round.placed, round.figures = len(matching.pairs), []
+    round.save(update_fields=["placed", "figures"])
     remember(round, machine=ROUND, before="", by=None, at=at, about=None)
     record_proposals(round, matching, at=at)
     record_files(round, matching)

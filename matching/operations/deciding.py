@@ -10,7 +10,7 @@ from matching.errors import CannotBeOffered, NotYours
 from matching.gathering import obstacles_between
 from matching.machines import PROPOSAL, REQUEST
 from matching.models import Helper, Proposal, Request, Round
-from matching.operations.holding import hold
+from matching.operations.holding import hold, hold_all
 from matching.rules import may_decide_on_proposal
 from messaging.operations import write_notice
 from people.models import Person
@@ -82,6 +82,8 @@ def set_aside_proposal(*, by: Person, proposal: Proposal, at: datetime) -> None:
 @transaction.atomic
 def set_aside_all(*, by: Person, round: Round, at: datetime) -> int:
     """Set aside what is undecided in a round; returns how many. Each can be put back."""
+    hold_all(Request.objects.filter(pk__in=[proposal.request_id for proposal in undecided_by(by, round)]))
+    # Read once they are held: whatever was decided before that is left as it is.
     undecided = undecided_by(by, round)
     for proposal in undecided:
         set_aside_proposal(by=by, proposal=proposal, at=at)

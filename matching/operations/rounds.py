@@ -8,6 +8,7 @@ from time import perf_counter
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from matching import engine
@@ -28,22 +29,38 @@ LONGEST_SILENCE = timedelta(minutes=10)
 
 
 @transaction.atomic
-def start_round(*, by: Person, area: Area | None, order: str = Round.Order.FAIR, at: datetime) -> Round:
-    """Queue a round for who waits in `area`; a worker begins after the commit."""
-    round = queue_round(by=by, area=area, order=order, at=at)
+def start_round(
+    *,
+    by: Person,
+    area: Area | None,
+    order: str = Round.Order.FAIR,
+    configuration: Configuration | None = None,
+    at: datetime,
+) -> Round:
+    """Queue a round for who waits in `area`, with the newest weights or others; a worker begins after the commit."""
+    round = queue_round(by=by, area=area, order=order, configuration=configuration, at=at)
     transaction.on_commit(partial(round_queued.send_robust, sender=Round, job=round))
     return round
 
 
-def run_round(*, by: Person | None, area: Area | None, order: str = Round.Order.FAIR, at: datetime) -> Round:
+def run_round(
+    *,
+    by: Person | None,
+    area: Area | None,
+    order: str = Round.Order.FAIR,
+    configuration: Configuration | None = None,
+    at: datetime,
+) -> Round:
     """A whole round at once, without a worker; `by` is None for the command."""
-    round = queue_round(by=by, area=area, order=order, at=at)
+    round = queue_round(by=by, area=area, order=order, configuration=configuration, at=at)
     solve_round(round=round, at=at)
     return round
 
 
 @transaction.atomic
-def queue_round(*, by: Person | None, area: Area | None, order: str, at: datetime) -> Round:
+def queue_round(
+    *, by: Person | None, area: Area | None, order: str, configuration: Configuration | None = None, at: datetime
+) -> Round:
     """The new round, waiting for a worker; `RoundIsUnderWay` while there is one for some of the same people."""
     if by is not None and not may_run_round(by, area):
         raise PermissionDenied("You coordinate another area.")
@@ -51,7 +68,12 @@ def queue_round(*, by: Person | None, area: Area | None, order: str, at: datetim
     hold_all(Configuration.objects.all())
     refuse_while_one_is_under_way(area)
     round = Round.objects.create(
-        area=area, by=by, order=order, began_at=at, heard_at=at, configuration=Configuration.objects.newest()
+        area=area,
+        by=by,
+        order=order,
+        began_at=at,
+        heard_at=at,
+        configuration=configuration or Configuration.objects.newest(),
     )
     jobs.queued(round, machine=ROUND, by=by, at=at)
     return round
@@ -60,9 +82,10 @@ def queue_round(*, by: Person | None, area: Area | None, order: str, at: datetim
 def refuse_while_one_is_under_way(area: Area | None) -> None:
     busy = Round.objects.about_the_same_people(area).active().select_related("area", "by").first()
     if busy is not None:
+        began = date_format(localtime(busy.began_at), "j F, H:i")
         who, whom = busy.by or "The service itself", f"for {busy.area}" if busy.area else "for everybody"
         raise RoundIsUnderWay(
-            f"{who} started a round {whom} on {localtime(busy.began_at):%d/%m at %H:%M}, and it has not ended yet.",
+            f"{who} started a round {whom} on {began}, and it has not ended yet.",
             busy,
         )
 

@@ -10,8 +10,8 @@ from matching import engine
 from matching.engine import Obstacle
 from matching.engine.questions.opening import Relaxation, opening_in
 from matching.engine.questions.why_not import why_not_in
-from matching.models import Request
-from matching.queries.present import Present, WhoChanges, helper_said, who_changes
+from matching.models import Proposal, Request
+from matching.queries.present import ELSEWHERE, MOST_NAMED, Present, WhoChanges, helper_said, who_changes
 from matching.words import why_not as words
 from people.models import Person
 
@@ -51,6 +51,8 @@ class Openings:
     """What would open a place for somebody: one more place with any of these helpers, or a wider wish."""
 
     helpers: list[Person]
+    # How many more could be named, and how many whom the coordinator does not see.
+    more_helpers: int
     other_helpers: int
     wider: list[Wider]
 
@@ -70,13 +72,22 @@ def coordinated_requests(viewer: Person) -> QuerySet[Request]:
 
 def standing_of(present: Present, request: Request) -> Standing:
     """How this request, which must be among those who wait, would fare in a round now."""
-    has = dict(present.matching.plan.pairs).get(request.pk)
+    has = present.helper_of(request.pk)
     if has is not None:
-        return Standing(helper_said(has, present.names), None)
+        known = helper_said(has, present.names)
+        return Standing(proposed_by_name(request, has) if known == ELSEWHERE else known, None)
     found = opening_in(present.matching, request.pk)
     seen = [present.names.helpers[pk] for pk in found.places if pk in present.names.helpers]
     wider = [wider_wish(present.matching.cohort, request.pk, each) for each in found.relaxations]
-    return Standing("", Openings(seen, len(found.places) - len(seen), wider))
+    return Standing(
+        "", Openings(seen[:MOST_NAMED], max(0, len(seen) - MOST_NAMED), len(found.places) - len(seen), wider)
+    )
+
+
+def proposed_by_name(request: Request, helper: int) -> str:
+    """A helper elsewhere, by the name under which they are proposed to this person."""
+    proposal = Proposal.objects.filter(request=request, helper=helper).select_related("helper__person").first()
+    return str(proposal.helper) if proposal else ELSEWHERE
 
 
 def choices_for(present: Present, request: Request, word: str) -> list[Choice]:

@@ -34,6 +34,10 @@ class Present:
     matching: engine.Matching
     names: Names
 
+    def helper_of(self, request: int) -> int | None:
+        """The helper that the request would have, if any."""
+        return next((pair.helper for pair in self.matching.pairs if pair.seeker == request), None)
+
     @cached_property
     def topics(self) -> dict[str, str]:
         """The names of all topics, by slug."""

@@ -1,5 +1,6 @@
 """What came of a round, in the numbers that its pictures and tables show."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -103,11 +104,10 @@ def loads_of(round: Round, viewer: Person) -> list[Load]:
     """Everybody who has places: those with the most new people first, and whom the viewer may not see in one line."""
     if not hasattr(round, "record"):
         return []
-    problem, plan = record_of(round)
-    new = {helper.id: 0 for helper in problem.helpers if helper.load + helper.capacity}
-    for _, helper_id in plan.pairs:
-        new[helper_id] += 1
-    rows = {helper.id: helper for helper in problem.helpers if helper.id in new}
+    problem, _ = record_of(round)
+    rows = {helper.id: helper for helper in problem.helpers if helper.load + helper.capacity}
+    # Counted by what was proposed: between two rounds the plan holds more people than that.
+    new = Counter[int | str](round.proposals.filter(position=1).order_by().values_list("helper", flat=True))
     visible = Helper.objects.visible_to(viewer).filter(pk__in=rows).select_related("person")
     named = [load_of(rows[helper.pk], new[helper.pk], helper.person) for helper in visible]
     named.sort(key=lambda load: (-load.new, load.free, load.words))

@@ -49,7 +49,7 @@ def side_by_side(present: Present, found: Sequence[WhatIf]) -> list[Line]:
         Line("Least good fit", [Cell(worst(matching, present.matching.weights)) for matching in matchings]),
         Line("Points of the worst-off, with waiting", counted(each.floor for each in summaries)),
         Line("All points together", counted(each.total for each in summaries)),
-        Line("People with one helper", [Cell(f"{each.load.least} to {each.load.most}") for each in summaries]),
+        Line("Fewest and most with one helper", [Cell(f"{each.load.least} to {each.load.most}") for each in summaries]),
         Line("How far helpers are from the average", [Cell(f"{each.load.unevenness:.1f}") for each in summaries]),
         *groups(summaries),
         Line("People who would have somebody else", moved),
@@ -67,7 +67,12 @@ def counted(numbers: Iterable[int | None], *, unit: str = "") -> list[Cell]:
     now, *others = numbers
     differences = [0, *(0 if now is None or number is None else number - now for number in others)]
     said = ["None" if number is None else f"{number:,}{unit}" for number in (now, *others)]
-    return [Cell(words, f"{more:+,}" if more else "") for words, more in zip(said, differences, strict=True)]
+    return [Cell(words, signed(more)) for words, more in zip(said, differences, strict=True)]
+
+
+def signed(more: int) -> str:
+    """A difference with its sign; empty where there is none."""
+    return f"{more:+,}".replace("-", "−") if more else ""
 
 
 def worst(matching: engine.Matching, weights: engine.Weights) -> str:
@@ -85,10 +90,12 @@ def groups(summaries: Sequence[Summary]) -> Iterator[Line]:
     names = group_names()
     for attribute, title in words.ATTRIBUTES.items():
         by_plan = [of_attribute(summary, attribute) for summary in summaries]
-        for values in told_apart({value: people for value, (_, people) in by_plan[0].items()}, names[attribute]):
+        together = told_apart({value: people for value, (_, people) in by_plan[0].items()}, names[attribute])
+        for values in together:
             shares = [share(values, counts) for counts in by_plan]
-            if len(set(shares)) > 1:
-                yield Line(f"Placed, {title.lower()} {called(values, names[attribute])}", counted(shares, unit="%"))
+            # One group is everybody, of whom the first line tells.
+            if len(together) > 1 and len(set(shares)) > 1:
+                yield Line(f"Placed, {title.lower()}: {called(values, names[attribute])}", counted(shares, unit="%"))
 
 
 def of_attribute(summary: Summary, attribute: str) -> dict[str, tuple[int, int]]:

@@ -45,13 +45,12 @@ def run_round(request: SignedIn) -> HttpResponse:
     form = round_form(request.user, request.POST)
     if not form.is_valid():
         return start_page(request, form, status=422)
-    area, order = form.cleaned_data["area"], form.cleaned_data["order"]
-    lapses = queries.proposals_to_lapse(area)
+    asked = {name: form.cleaned_data[name] for name in ("area", "order", "configuration")}
+    lapses = queries.proposals_to_lapse(asked["area"])
     if lapses != (form.cleaned_data["lapses"] or 0):
-        context = {"area": area, "order": order, "lapses": lapses}
-        return render(request, "matching/round_confirm.html", context)
+        return render(request, "matching/round_confirm.html", {**asked, "lapses": lapses})
     try:
-        started = operations.start_round(by=request.user, area=area, order=order, at=timezone.now())
+        started = operations.start_round(by=request.user, **asked, at=timezone.now())
     except RoundIsUnderWay as busy:
         return render(request, "matching/round_under_way.html", {"words": busy.words, "round": busy.round}, status=409)
     return redirect("round", pk=started.pk)

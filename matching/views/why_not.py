@@ -38,4 +38,4 @@ def why_not(request: SignedIn, pk: int, member: int) -> HttpResponse:
 
 def chosen_helper(present: Present, said: str) -> int | None:
     """The helper in the address, if the coordinator may see them and they are active."""
-    return int(said) if said.isdecimal() and int(said) in present.names.helpers else None
+    return next((pk for pk in present.names.helpers if str(pk) == said), None)

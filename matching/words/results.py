@@ -14,9 +14,9 @@ UNPLACED = {
 FITS = {Fit.VERY_GOOD: "Very good", Fit.GOOD: "Good", Fit.FAIR: "Fair", Fit.POSSIBLE: "Possible"}
 # By what comes first in a round; its certificate holds the numbers that prove it.
 PROOF = {
-    "fair": "No. It is proven that nobody more could have a place, that with as many the worst-off could not fit "
-    "better, and that after this no total is better.",
-    "best": "No. It is proven that nobody more could have a place, and that with as many no total is better.",
+    "fair": "No. It is proven that no plan places more people, that none that places as many is better for the "
+    "worst-off, and that none of those has a higher total.",
+    "best": "No. It is proven that no plan places more people, and that none that places as many has a higher total.",
     "stable": "It is checked that no two would both rather have each other. Other plans may place more people.",
 }
 ATTRIBUTES = {"age_group": "Age", "gender": "Gender", "area": "Area"}
@@ -63,8 +63,8 @@ def comparison(shares: Sequence[tuple[str, int]]) -> str:
         return "Too few people to compare."
     most, least = max(shares, key=lambda one: one[1]), min(shares, key=lambda one: one[1])
     if most[1] == least[1]:
-        return f"Every group is placed equally often: {most[1]} of 100."
-    return f"Placed most often: {most[0]}, {most[1]} of 100. Least often: {least[0]}, {least[1]} of 100."
+        return f"Every group is placed equally often: {most[1]}%."
+    return f"Placed most often: {most[0]}, {most[1]}%. Least often: {least[0]}, {least[1]}%."
 
 
 def swaps(pairs: int) -> str:

@@ -55,7 +55,7 @@ TO_COORDINATOR = Voice(
         "ways": "Both can talk {values}.",
         "place": "Same area.",
         "preferences": "Wished for a {values}.",
-        "waiting": "Has waited {values} days.",
+        "waiting": "Has waited {values}.",
     }
 )
 
@@ -67,6 +67,7 @@ def reasons_in_words(reasons: Iterable[Mapping[str, Any]], voice: Voice, topics:
         "languages": lambda code: LANGUAGE_NAMES.get(code, code),
         "hours": lambda slot: SLOTS.get(slot, slot),
         "ways": lambda way: WAY_WORDS.get(Way(way), way),
+        "waiting": lambda days: "1 day" if str(days) == "1" else f"{days} days",
     }
     sentences = []
     for reason in sorted(reasons, key=lambda reason: -reason["points"]):
@@ -107,12 +108,18 @@ def unplaced_in_words(reason: str, counts: Mapping[str, Any]) -> list[str]:
         return ["There is no active adviser or peer at all."]
     if reason == "all_places_taken":
         fitting, full = counts["fitting"], counts["full_before"]
-        sentence = f"{people(fitting)} would fit, but every place with them is taken"
-        return [sentence + (f" ({full} had none free to begin with)." if full else ".")]
+        return [f"{people(fitting)} would fit, but {taken(fitting, full)}."]
     if reason == "below_floor":
         return [f"{people(counts['fitting'])} would be possible, but fit less well than this round allowed."]
     obstacles = sorted(counts["obstacles"].items(), key=lambda item: (-item[1], item[0]))
     return ["Nobody fits yet.", *(f"{people(count)} {OBSTACLES[name]}." for name, count in obstacles)]
+
+
+def taken(fitting: int, full: int) -> str:
+    """What became of the places of those who fit; `full` of them had none free before the round."""
+    if full == fitting:
+        return "had no place free" if fitting == 1 else "none had a place free"
+    return "all their places went to others" + (f"; {full} had none free before" if full else "")
 
 
 def people(count: int) -> str:

@@ -67,7 +67,8 @@ def lost(why: Because, found: Difference) -> str:
             f"instead of {before.floor:,}, waiting counted."
         )
     if why is Because.LOWER_TOTAL:
-        return f"all together would have {before.net - after.net:,} points less, of {before.net:,}."
+        less = f"{before.net - after.net:,} points less, of {before.net:,}"
+        return f"all together would have {less}, with the load of helpers counted."
     return "it would be just as good. Between equals who has waited longer comes first, and then chance decides."
 
 

@@ -29,10 +29,12 @@ from matching.operations import (
     put_back_proposal,
     resume_help,
     run_round,
+    set_aside_all,
     set_aside_proposal,
     solve_round,
     withdraw_request,
 )
+from matching.operations.holding import hold
 from matching.operations.rounds import queue_round
 from people.errors import HasMovedOn
 from people.models import Assignment, Consent, Person, Role
@@ -236,6 +238,27 @@ def test_a_round_is_cancelled_while_it_is_recorded(dev: Person) -> None:
         kept = fresh(made)
         assert (kept.state, kept.proposals.exists()) in {("done", True), ("cancelled", False)}
         assert Proposal.objects.keeping_a_place().exclude(round__state="done").count() == 0
+
+
+def test_a_round_is_set_aside_while_another_holds_everybody(dev: Person, ben: Person) -> None:
+    """Who asked last has the lower id: a round holds by id, so whoever held by waiting would wait in a circle."""
+    for days in range(2):
+        sent_request(make_person(f"Ada{days}", area=dev.area), at=NOW - timedelta(days=days))
+    active_helper(ben, dev, capacity=2)
+    made, begun = run_round(by=dev, area=dev.area, at=NOW), threading.Event()
+
+    def hold_everybody() -> None:
+        with transaction.atomic():
+            for request in Request.objects.order_by("pk"):
+                hold(request)
+                begun.set()
+                time.sleep(0.3)
+
+    def set_aside() -> int:
+        begun.wait()
+        return set_aside_all(by=dev, round=made, at=LATER)
+
+    assert at_once([hold_everybody, set_aside]) == [None, 2]
 
 
 def test_two_who_block_each_other_at_once_are_parted_and_both_blocks_hold(

@@ -126,7 +126,7 @@ def test_one_round_at_a_time_for_the_same_people(
     areas = {"north": north, "south": south, None: None}
     busy = queued(lou, areas[first])
     if refused:
-        with pytest.raises(RoundIsUnderWay, match=r"Lou started a round for .* on 22/11 at 12:00") as told:
+        with pytest.raises(RoundIsUnderWay, match=r"Lou started a round for .* on 22 November, 12:00") as told:
             queued(lou, areas[second])
         assert told.value.round == busy
     else:

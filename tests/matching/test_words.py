@@ -105,13 +105,15 @@ def test_lists_end_with_and(names: list[str], words: str) -> None:
         (
             "all_places_taken",
             {"fitting": 1, "full_before": 0},
-            ["1 helper would fit, but every place with them is taken."],
+            ["1 helper would fit, but all their places went to others."],
         ),
         (
             "all_places_taken",
             {"fitting": 3, "full_before": 2},
-            ["3 helpers would fit, but every place with them is taken (2 had none free to begin with)."],
+            ["3 helpers would fit, but all their places went to others; 2 had none free before."],
         ),
+        ("all_places_taken", {"fitting": 1, "full_before": 1}, ["1 helper would fit, but had no place free."]),
+        ("all_places_taken", {"fitting": 2, "full_before": 2}, ["2 helpers would fit, but none had a place free."]),
         (
             "below_floor",
             {"fitting": 2},

@@ -60,5 +60,5 @@ def test_groups_side_by_side(made: Round) -> None:
         ("26 to 64", 20, 15, 75, "Good"),
         ("Other groups", 8, 4, 50, "Fair"),
     ]
-    assert age.finding == "Placed most often: 26 to 64, 75 of 100. Least often: Under 18, 0 of 100."
+    assert age.finding == "Placed most often: 26 to 64, 75%. Least often: Under 18, 0%."
     assert (gender.title, gender.groups) == ("Gender", [])

@@ -2,8 +2,9 @@
 
 import pytest
 
+from matching.machines import REQUEST
 from matching.models import Round
-from matching.operations import run_round
+from matching.operations import place_arrivals, run_round
 from matching.queries.results import (
     Load,
     coverage_of,
@@ -12,7 +13,7 @@ from matching.queries.results import (
     loads_of,
     result_of,
 )
-from people.models import Area, Person, Role
+from people.models import Area, Person, Role, StateChange
 from tests.fixtures import NOW, make_person
 from tests.matching.making import active_helper, sent_request
 
@@ -71,6 +72,21 @@ def test_helpers_elsewhere_are_one_line_without_a_name(ada: Person, dev: Person,
     made = run_round(by=dev, area=dev.area, at=NOW)
     assert loads_of(made, dev) == [Load("2 others", had=0, new=1, free=1, helpers=2, full=1)]
     assert [each.words for each in loads_of(made, lou)] in (["Bo", "Billie"], ["Billie", "Bo"])
+
+
+def test_between_two_rounds_what_was_proposed_is_load(made: Round, ben: Person, cleo: Person, dev: Person) -> None:
+    """The plan is of everybody: it keeps a place with Cleo for Bea, who waits for the next round all the same."""
+    bea, request = make_person("Bea", area=dev.area), sent_request(make_person("Anna", area=dev.area), "debt")
+    StateChange.objects.filter(machine=REQUEST.name, subject=sent_request(bea, "debt").pk).update(by=None)
+    arrived = place_arrivals(at=NOW)
+    assert arrived is not None
+    assert list(arrived.proposals.values_list("request", flat=True)) == [request.pk]
+    assert loads_of(arrived, dev) == [
+        Load("Cleo", had=0, new=1, free=2, person=cleo),
+        Load("Ben", had=1, new=0, free=0, person=ben, full=1),
+    ]
+    # Nor may groups be compared by places that nobody has been offered.
+    assert arrived.figures == []
 
 
 def test_a_round_without_a_record_shows_no_load(made: Round, dev: Person) -> None:

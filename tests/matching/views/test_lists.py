@@ -28,7 +28,7 @@ def fill(dev: Person, number: int) -> None:
 
 @pytest.mark.parametrize(
     ("page", "queries"),
-    [("/rounds/", 9), ("/helpers/to-check/", 7), ("/referrals/", 8), ("/rounds/{round}/", 12)],
+    [("/rounds/", 11), ("/helpers/to-check/", 7), ("/referrals/", 8), ("/rounds/{round}/", 13)],
 )
 def test_a_coordinators_lists(
     page: str, queries: int, dev: Person, client: Client, django_assert_num_queries: DjangoAssertNumQueries

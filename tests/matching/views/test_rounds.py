@@ -11,8 +11,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from matching.models import Proposal, Publication, Round, RoundRecord
-from matching.operations import pause_help, run_round, start_publication, start_round
+from matching.models import Configuration, Proposal, Publication, Round, RoundRecord
+from matching.operations import change_weights, pause_help, run_round, start_publication, start_round
 from people.models import Area, Person, Role
 from people.operations import change_profile
 from tests.fixtures import NOW, make_person
@@ -58,6 +58,23 @@ def test_a_round_is_started_and_done_by_a_worker(client: Client, north: Area, wo
     assert answer.headers["Location"] == f"/rounds/{made.pk}/"
     assert (made.state, made.order) == (Round.State.DONE, "best")
     assert "1 of 1</span> have a place proposed" in page(client, f"/rounds/{made.pk}/")
+
+
+def test_a_round_may_use_earlier_weights(client: Client, lou: Person, north: Area) -> None:
+    first = Configuration.objects.get()
+    said = {"weights": first.weights, "spread": 0, "offers_at_once": True, "note": "Load may gather"}
+    newest = change_weights(by=lou, instead_of=first.version, **said, at=NOW)
+    start(client, north)
+    Round.objects.update(state=Round.State.DONE)
+    start(client, north, configuration=first.version)
+    assert [made.configuration for made in Round.objects.order_by("pk")] == [newest, first]
+
+
+def test_weights_that_are_not_there_are_named(client: Client, north: Area) -> None:
+    answer = start(client, north, configuration="2099")
+    assert (answer.status_code, Round.objects.count()) == (422, 0)
+    told = "There are no weights of that name. Choose from the list."
+    assert answer.context["form"].errors == {"configuration": [told]}
 
 
 def test_from_the_desk_it_is_fair(client: Client) -> None:
@@ -132,7 +149,7 @@ def test_a_second_one_is_refused_with_who_and_when_and_where(client: Client, lou
     answer = start(client, north)
     words = answer.content.decode()
     assert (answer.status_code, Round.objects.count()) == (HTTPStatus.CONFLICT, 1)
-    assert "Lou started a round for everybody on 22/11 at 12:00, and it has not ended yet." in words
+    assert "Lou started a round for everybody on 22 November, 12:00, and it has not ended yet." in words
     assert f'href="/rounds/{busy.pk}/"' in words
     assert "is waiting to begin" in page(client, "/rounds/")
 

@@ -14,6 +14,7 @@ from matching.models import Helper, Round
 from matching.operations import pause_help, run_round
 from people.models import Area, Person, Role
 from people.operations import change_profile
+from people.vocabulary import AgeGroup
 from tests.fixtures import NOW, make_person
 from tests.matching.making import active_helper, fresh, sent_request
 
@@ -87,7 +88,7 @@ def test_more_places(made: Round, helper: Helper, client: Client) -> None:
     assert "1. Ben with 2 places instead of 1" in html
     found = lines(html)
     assert found["People with a place, of 2"] == ["1", "2 +1"]
-    assert found["People with one helper"] == ["1 to 1", "2 to 2"]
+    assert found["Fewest and most with one helper"] == ["1 to 1", "2 to 2"]
     assert found["People who would have somebody else"] == ["", "1"]
     assert ">Asha</a> would have Ben, and has nobody now." in html
     assert ">Ask Ben</a>" in html
@@ -95,9 +96,21 @@ def test_more_places(made: Round, helper: Helper, client: Client) -> None:
 
 def test_fewer_places(made: Round, helper: Helper, client: Client) -> None:
     html = page(client, supposed(made, {"change": "places", "who": helper.pk, "places": 0}))
-    assert lines(html)["People with a place, of 2"] == ["1", "0 -1"]
+    assert lines(html)["People with a place, of 2"] == ["1", "0 −1"]
     assert lines(html)["Least good fit"][1] == "Nobody"
     assert ">Ada</a> would have nobody, instead of Ben." in html
+
+
+def test_groups_have_lines_where_there_are_two_of_them(made: Round, helper: Helper, client: Client) -> None:
+    """Nobody told their gender, and all are in one area: that line would only say again what the first one says."""
+    for number in range(16):
+        sent_request(make_person(f"Asha{number}", area=made.area))
+    young = Person.objects.filter(chosen_name__in=[f"Asha{number}" for number in range(8)])
+    Person.objects.update(age_group=AgeGroup.ADULT)
+    young.update(age_group=AgeGroup.UNDER_18)
+    html = page(client, supposed(made, {"change": "places", "who": helper.pk, "places": 0}))
+    told = {words: cells for words, cells in lines(html).items() if words.startswith("Placed, ")}
+    assert told == {"Placed, age: 26 to 64": ["10%", "0% −10"]}
 
 
 def test_places_that_are_taken_stay_taken(made: Round, helper: Helper, client: Client) -> None:
@@ -150,7 +163,7 @@ def test_other_weights(
     assert words in html
     assert ">Ada</a> would have Ben instead of a helper elsewhere." in html
     # Measured as now, because points of other weights cannot be compared.
-    assert re.fullmatch(r"\d+ -\d+", lines(html)["All points together"][1])
+    assert re.fullmatch(r"\d+ −\d+", lines(html)["All points together"][1])
     assert 'href="/weights/"' in html
 
 
@@ -163,7 +176,7 @@ def test_something_else_comes_first(ada: Person, ben: Person, cleo: Person, dev:
     made = run_round(by=dev, area=dev.area, at=NOW)
     html = page(client, supposed(made, {"change": "aim", "order": "stable"}))
     assert "1. No pair would rather swap" in html
-    assert lines(html)["People with a place, of 2"] == ["2", "1 -1"]
+    assert lines(html)["People with a place, of 2"] == ["2", "1 −1"]
     assert ">Asha</a> would have nobody, instead of Ben." in html
     assert ">Ada</a> would have Ben instead of Cleo." in html
 

@@ -72,7 +72,7 @@ def test_whom_they_would_have(ada: Person, ben: Person, dev: Person, client: Cli
     asked, helper = sent_request(ada), active_helper(ben, dev)
     html = page(client, run_round(by=dev, area=dev.area, at=NOW), asked, helper=helper.pk)
     assert card(html).startswith("Why not Ben? In a round now, Ben would be proposed to Ada. Open")
-    assert "What would open more" not in html
+    assert "What would be enough" not in html
 
 
 def test_a_helper_without_a_free_place(ada: Person, ben: Person, dev: Person, client: Client) -> None:
@@ -80,7 +80,7 @@ def test_a_helper_without_a_free_place(ada: Person, ben: Person, dev: Person, cl
     Helper.objects.update(places_taken=1)
     html = page(client, run_round(by=dev, area=dev.area, at=NOW), asked, helper=helper.pk)
     assert "Ben has no free place: 1 taken or kept for somebody who is deciding." in card(html)
-    assert f'Ben: <a href="/desk/people/{ben.pk}/">Ask Ben</a>' in html
+    assert f'<a href="/desk/people/{ben.pk}/">Ask Ben</a>' in html
 
 
 def test_what_would_open_more(ada: Person, ben: Person, cleo: Person, dev: Person, client: Client) -> None:
@@ -116,7 +116,7 @@ def test_helpers_are_found_by_name_those_who_fit_first(
     assert 'value="bE"' in page(client, made, asked, word="bE")
 
 
-@pytest.mark.parametrize("helper", ["0", "x", "-1", "99999999999999999999", ""])
+@pytest.mark.parametrize("helper", ["0", "x", "-1", "99999999999999999999", "9" * 5000, ""])
 def test_somebody_who_is_not_there_is_not_asked_about(helper: str, ada: Person, dev: Person, client: Client) -> None:
     asked = sent_request(ada)
     assert 'id="answer"' not in page(client, run_round(by=dev, area=dev.area, at=NOW), asked, helper=helper)
@@ -144,6 +144,32 @@ def test_people_elsewhere_are_neither_asked_about_nor_named(
     client.force_login(lou)
     said = card(page(client, made, asked, helper=helper.pk))
     assert "Sasha would lose the place with Billie." in said
+
+
+def test_who_is_proposed_to_them_is_named_even_where_the_coordinator_does_not_see_them(
+    ada: Person, dev: Person, south: Area, client: Client
+) -> None:
+    """The page of proposals tells the name too; but there is no page of theirs to open."""
+    asked = sent_request(ada)
+    lou, billie = make_person("Lou", Role.Kind.COORDINATOR), make_person("Billie", area=south)
+    active_helper(billie, lou)
+    made = run_round(by=lou, area=None, at=NOW)
+    html = page(client, made, asked)
+    assert "In a round now, Ada would have <strong>Billie</strong>." in html
+    assert f"/desk/people/{billie.pk}/" not in html
+    made.proposals.all().delete()
+    assert "In a round now, Ada would have <strong>a helper elsewhere</strong>." in page(client, made, asked)
+
+
+def test_no_more_than_twelve_are_named_to_be_asked(ada: Person, dev: Person, client: Client) -> None:
+    asked = sent_request(ada)
+    for number in range(14):
+        active_helper(make_person(f"Bo{number}", area=ada.area), dev)
+    Helper.objects.update(places_taken=1)
+    html = page(client, run_round(by=dev, area=dev.area, at=NOW), asked)
+    assert len(re.findall(r">Ask Bo\d+</a>", html)) == 12
+    assert "<li>2 more whom you coordinate</li>" in html
+    assert "<h1>Ada: what would open a place?</h1>" in html
 
 
 def test_a_fixed_number_of_questions(
