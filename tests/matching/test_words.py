@@ -41,6 +41,11 @@ def test_each_reader_is_spoken_to_in_their_own_words() -> None:
     ]
 
 
+def test_one_day_is_told_as_one() -> None:
+    waited = [{"name": "waiting", "points": 2, "values": ["1"]}]
+    assert reasons_in_words(waited, TO_COORDINATOR, {}) == ["Has waited 1 day."]
+
+
 def test_every_part_of_a_fit_can_be_told_to_the_coordinator() -> None:
     assert TO_COORDINATOR.sentences.keys() == {part.value for part in Part}
     assert TO_MEMBER.sentences.keys() | {"waiting"} == TO_COORDINATOR.sentences.keys()

@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from matching.models import Round
-from matching.operations import run_round, set_aside_all, start_round
+from matching.operations import approve_proposal, run_round, set_aside_all, start_round
 from people.models import Area, Person, Role
 from tests.fixtures import NOW, make_person
 from tests.matching.making import active_helper, proposed, sent_request
@@ -157,6 +157,14 @@ def test_deciding_leads_back_to_the_proposals(ada: Person, ben: Person, dev: Per
     [proposal] = proposed(dev, ada)
     answer = client.post(f"/proposals/{proposal.pk}/approval/")
     assert answer.headers["Location"] == f"/rounds/{proposal.round_id}/proposals/"
+
+
+def test_why_not_is_asked_only_while_somebody_waits(made: Round, dev: Person, client: Client) -> None:
+    address = f"/rounds/{made.pk}/proposals/?all"
+    assert "Why not someone else" in page(client, address)
+    for proposal in made.proposals.all():
+        approve_proposal(by=dev, proposal=proposal, at=NOW)
+    assert "Why not someone else" not in page(client, address)
 
 
 def test_who_could_not_be_placed_and_why(made: Round, client: Client) -> None:
