@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 
+from matching.forms import NamesField
 from matching.models import Helper, Request
 from matching.steps import Step, Walk
 
@@ -45,6 +46,8 @@ def shown(field: forms.Field, value: Any) -> str:
         return str(field.label) if value else ""
     if not value:
         return ""
+    if isinstance(field, NamesField):
+        return f"{field.said}: {', '.join(str(value).splitlines())}"
     if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
         chosen = value if isinstance(value, list) else [value]
         # The choices of our questions are plain lists, without groups.

@@ -1,6 +1,7 @@
 """Reads the people who wait and those who help out of the database into the engine's Cohort."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet, Value
@@ -29,9 +30,10 @@ def gather(*, area: Area | None, at: datetime) -> engine.Cohort:
 def cohort_of(requests: QuerySet[Request], *, at: datetime) -> engine.Cohort:
     """The same for just these requests; places kept for anybody else are not free."""
     helpers = list(active_helpers(requests))
+    members = by_chosen_name(requests)
     return engine.Cohort(
         seekers=tuple(seekers(requests, helpers, at=at)),
-        helpers=tuple(as_helper(helper) for helper in helpers),
+        helpers=tuple(as_helper(helper, ranked=ranking(helper.wish_names, members)) for helper in helpers),
         on=localdate(at),
     )
 
@@ -70,13 +72,14 @@ def active_helpers(requests: QuerySet[Request]) -> QuerySet[Helper]:
 def seekers(requests: QuerySet[Request], helpers: list[Helper], *, at: datetime) -> list[engine.Seeker]:
     """The requests as the engine knows them, with the helpers each must not get and why."""
     of_person = {helper.person_id: helper.pk for helper in helpers}
-    named = helpers_by_name(helpers)
+    named, by_choice = helpers_by_name(helpers), by_chosen_name(helpers)
     blocked, said_no = blocked_helpers(of_person), helpers_who_are_out(requests)
     return [
         as_seeker(
             request,
             on=localdate(at),
             avoids=frozenset().union(*(named[name] for name in names_in(request.avoid_names))),
+            ranked=ranking(request.wish_names, by_choice),
             blocked=frozenset(blocked[request.person_id]),
             declined_before=frozenset(said_no[request.pk]),
             conflicts=frozenset({of_person[request.person_id]} if request.person_id in of_person else ()),
@@ -89,14 +92,35 @@ def names_in(words: str) -> list[str]:
     return [" ".join(line.lower().split()) for line in words.splitlines() if line.strip()]
 
 
-def helpers_by_name(helpers: list[Helper]) -> dict[str, frozenset[int]]:
+def helpers_by_name(helpers: Iterable[Helper]) -> dict[str, frozenset[int]]:
     """Helpers by each name they go by; a name may belong to several, and then all of them are avoided."""
+    return by_name(
+        (name, helper.pk) for helper in helpers for name in (helper.person.chosen_name, helper.person.full_name)
+    )
+
+
+def by_chosen_name(things: Iterable[Request | Helper]) -> dict[str, frozenset[int]]:
+    """Requests, or helpers, by the name that others see.
+
+    Whoever wished for a name may be told that somebody goes by it, so nobody is found by a name that is not shown.
+    """
+    return by_name((thing.person.chosen_name, thing.pk) for thing in things)
+
+
+def by_name(named: Iterable[tuple[str, int]]) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = defaultdict(set)
-    for helper in helpers:
-        for name in (helper.person.chosen_name, helper.person.full_name):
-            for line in names_in(name):
-                found[line].add(helper.pk)
+    for name, pk in named:
+        for line in names_in(name):
+            found[line].add(pk)
     return defaultdict(frozenset, {name: frozenset(pks) for name, pks in found.items()})
+
+
+def ranking(words: str, named: dict[str, frozenset[int]]) -> engine.Ranking:
+    """Whom the names belong to, in their order; names of nobody fall away, and everybody keeps their first place."""
+    places: list[frozenset[int]] = []
+    for name in names_in(words):
+        places.append(named[name].difference(*places))
+    return tuple(filter(None, places))
 
 
 def blocked_helpers(of_person: dict[int, int]) -> dict[int, set[int]]:
@@ -124,6 +148,7 @@ def as_seeker(
     *,
     on: date,
     avoids: frozenset[int],
+    ranked: engine.Ranking,
     blocked: frozenset[int],
     declined_before: frozenset[int],
     conflicts: frozenset[int],
@@ -144,6 +169,7 @@ def as_seeker(
         wants_lived_experience=request.prefers_lived_experience,
         waited_days=max(0, (on - localdate(since)).days),
         avoids=avoids,
+        ranked=ranked,
         blocked=blocked,
         declined_before=declined_before,
         conflicts=conflicts,
@@ -158,7 +184,7 @@ def groups_of(person: Person) -> dict[str, str]:
     return {attribute: value or NOT_GIVEN for attribute, value in said.items()}
 
 
-def as_helper(helper: Helper) -> engine.Helper:
+def as_helper(helper: Helper, *, ranked: engine.Ranking = ()) -> engine.Helper:
     person = helper.person
     kept: int = helper.kept  # type: ignore[attr-defined]
     return engine.Helper(
@@ -176,4 +202,5 @@ def as_helper(helper: Helper) -> engine.Helper:
         lived_experience=helper.lived_experience,
         vetted_until=helper.vetted_until,
         load=helper.places_taken + kept,
+        ranked=ranked,
     )

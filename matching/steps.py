@@ -7,7 +7,6 @@ from django import forms
 
 from matching.forms import (
     AboutForm,
-    AgeGroupsForm,
     CapacityForm,
     HelpTopicsForm,
     KindForm,
@@ -15,6 +14,7 @@ from matching.forms import (
     StoryForm,
     TopicsForm,
     WantsForm,
+    WhomForm,
 )
 from matching.models import Helper, Request
 from people.forms import AboutMeForm, AgeForm, HoursForm, LanguagesForm, PlaceForm
@@ -89,7 +89,7 @@ HELPING = Walk(
         HOURS,
         PLACE,
         Step("me", "Who you are", AboutMeForm, is_of_person=True),
-        Step("ages", "Whom you work with", AgeGroupsForm),
+        Step("ages", "Whom you work with", WhomForm),
         Step("capacity", "How many people", CapacityForm),
     )
 )

@@ -72,7 +72,7 @@ def helpers_in(scope: Scope) -> QuerySet[Helper]:
         .filter(of_area(scope, "person__area"), named(scope, "person"), on_topic(scope, "topics"))
         .exclude(person=scope.coordinator)
         .select_related("person__area")
-        .defer("about")
+        .defer("about", "wish_names")
     )
 
 

@@ -33,7 +33,7 @@ def silent_pairings(scope: Scope) -> QuerySet[Pairing]:
         .filter(since__lte=scope.at - SILENT_AFTER)
         .select_related("request__person__area", "helper__person", "conversation")
         # Long texts would be carried along for every row that is only counted.
-        .defer("request__story", "request__avoid_names", "helper__about")
+        .defer("request__story", "request__wish_names", "request__avoid_names", "helper__about", "helper__wish_names")
         .order_by("since", "pk")
     )
 

@@ -31,7 +31,7 @@ def waiting(scope: Scope) -> QuerySet[Request]:
         requests_in(scope)
         .filter(named(scope, "person"), state__in=[Request.State.WAITING, Request.State.CHOOSING])
         .annotate(offers=Coalesce(Subquery(offered.annotate(count=Count("pk")).values("count")), 0))
-        .defer("story", "avoid_names")
+        .defer("story", "wish_names", "avoid_names")
         .select_related("person__area")
         .prefetch_related("topics")
         .order_by("asked_at", "pk")

@@ -7,7 +7,8 @@ from .errors import ProblemError
 from .fit.candidates import problem_from
 from .fit.cohort import Cohort, Helper, Seeker
 from .fit.compatibility import Score, obstacles, score
-from .fit.reasons import Fit, Obstacle, Part, Reason
+from .fit.rankings import Ranking
+from .fit.reasons import CHOSEN_BY_HELPER, CHOSEN_BY_SEEKER, Fit, Obstacle, Part, Reason
 from .fit.unplaced import ObstacleCount, Unplaced
 from .fit.weights import DEFAULT, Weights
 from .matchmaking import Match, Matching, match
@@ -17,6 +18,8 @@ from .solve import solve
 from .verify import verify
 
 __all__ = [
+    "CHOSEN_BY_HELPER",
+    "CHOSEN_BY_SEEKER",
     "DEFAULT",
     "Aim",
     "Certificate",
@@ -35,6 +38,7 @@ __all__ = [
     "Prices",
     "Problem",
     "ProblemError",
+    "Ranking",
     "Reason",
     "Score",
     "Seeker",

@@ -4,22 +4,22 @@ from matching.forms.configuring import ConfigurationForm
 from matching.forms.coordinating import CheckForm, ImportForm, RoundForm
 from matching.forms.questions import (
     AboutForm,
-    AgeGroupsForm,
     CapacityForm,
     CodeForm,
     HelpTopicsForm,
     KindForm,
+    NamesField,
     PreferencesForm,
     ReferralForm,
     SendForm,
     StoryForm,
     TopicsForm,
     WantsForm,
+    WhomForm,
 )
 
 __all__ = [
     "AboutForm",
-    "AgeGroupsForm",
     "CapacityForm",
     "CheckForm",
     "CodeForm",
@@ -27,6 +27,7 @@ __all__ = [
     "HelpTopicsForm",
     "ImportForm",
     "KindForm",
+    "NamesField",
     "PreferencesForm",
     "ReferralForm",
     "RoundForm",
@@ -34,4 +35,5 @@ __all__ = [
     "StoryForm",
     "TopicsForm",
     "WantsForm",
+    "WhomForm",
 ]

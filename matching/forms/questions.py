@@ -28,6 +28,15 @@ class TopicsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         super().__init__(Topic.objects.all(), **kwargs)
 
 
+class NamesField(forms.CharField):
+    """Names of people, one a line; `said` stands before them where answers are shown without their questions."""
+
+    def __init__(self, *, said: str, **kwargs: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": 3})
+        super().__init__(max_length=2000, required=False, widget=widget, **kwargs)
+        self.said = said
+
+
 class TopicsForm(forms.Form):
     topics = TopicsField(
         label="What would you like support with?",
@@ -74,12 +83,17 @@ class PreferencesForm(forms.Form):
     prefers_lived_experience = forms.BooleanField(
         label="I would like someone who has been through it themselves", required=False
     )
-    avoid_names = forms.CharField(
+    wish_names = NamesField(
+        label="Is there anybody you would like to be alongside you?",
+        help_text=(
+            "By the name they go by here, one on each line, first choice first. It is a wish, and they are not told."
+        ),
+        said="I would like",
+    )
+    avoid_names = NamesField(
         label="Is there anybody you would rather not be put together with?",
         help_text="One name on each line. They are not told.",
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        said="I would rather not be put together with",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -126,13 +140,21 @@ class AboutForm(forms.Form):
     lived_experience = forms.BooleanField(label="I have been through some of this myself", required=False)
 
 
-class AgeGroupsForm(forms.Form):
+class WhomForm(forms.Form):
     age_groups = forms.MultipleChoiceField(
         label="Which age groups do you work with?",
         help_text="Leave it empty if you work with people of any age.",
         choices=AgeGroup.choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
+    )
+    wish_names = NamesField(
+        label="Is there anybody you would like to be alongside?",
+        help_text=(
+            "By the name they go by here, one on each line, first choice first. "
+            "It is a wish: they are not told, and coordinators read it."
+        ),
+        said="I would like to be alongside",
     )
 
 

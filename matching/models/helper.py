@@ -37,6 +37,8 @@ class Helper(models.Model):
     lived_experience = models.BooleanField(default=False)
     # The age groups this helper works with; empty means all.
     age_groups = models.JSONField(default=list, blank=True)
+    # The names of members they would like to be alongside, one a line, first choice first.
+    wish_names = models.TextField(blank=True)
     capacity = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(60)])
     places_taken = models.PositiveSmallIntegerField(default=0)
     vetted_until = models.DateField("checks valid until", null=True, blank=True)

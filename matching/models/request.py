@@ -42,6 +42,8 @@ class Request(models.Model):
     gender_required = models.BooleanField(default=False)
     prefers_lived_experience = models.BooleanField(default=False)
     avoid_names = models.TextField(blank=True)
+    # One name a line, first choice first.
+    wish_names = models.TextField(blank=True)
     began_at = models.DateTimeField()
     asked_at = models.DateTimeField(null=True, blank=True)
 

@@ -47,6 +47,7 @@ ANSWERS = [
     "prefers_gender",
     "gender_required",
     "prefers_lived_experience",
+    "wish_names",
     "avoid_names",
 ]
 

@@ -44,11 +44,14 @@ def where_rounds_are_run() -> Q:
 
 
 def offered_at_once(round: Round) -> QuerySet[Proposal]:
-    """The proposals that need no coordinator: of adults who named nobody to avoid, and with nobody of concern."""
+    """The proposals that need no coordinator: of adults who named nobody to avoid, and with nobody of concern.
+
+    Nor with a helper who named whom they would like: a person looks first at why somebody wants just this one.
+    """
     of_concern = people_in_open_concerns()
     return (
         round.proposals.undecided()
-        .filter(request__avoid_names="")
+        .filter(request__avoid_names="", helper__wish_names="")
         .exclude(request__person__age_group__in=["", AgeGroup.UNDER_18])
         .exclude(request__person__in=of_concern)
         .exclude(helper__person__in=of_concern)

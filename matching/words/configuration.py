@@ -30,7 +30,10 @@ PARTS: Mapping[str, PartOfAFit] = {
     "hours": PartOfAFit("Hours", "How many free hours of the week the two have in common."),
     "ways": PartOfAFit("Ways to talk", "The share of the wished ways to talk that suit the helper too."),
     "place": PartOfAFit("Area", "The two live in the same area."),
-    "preferences": PartOfAFit("Wishes about the person", "The helper is a woman, or a man, where that is wished for."),
+    "preferences": PartOfAFit(
+        "Wishes about the person",
+        "How far wishes are met, on average: for a woman or a man, and of either of the two for somebody by name.",
+    ),
     "waiting": PartOfAFit(
         "Waiting",
         "Added for each week somebody has waited, without an end, so that nobody waits for ever.",

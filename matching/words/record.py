@@ -21,6 +21,8 @@ OF_WHO_ASKS: Mapping[str, str] = {
     "wants_lived_experience": "Whether they would like someone who has been through it themselves.",
     "waited_days": "For how many days they have waited. Declining an offer, stopping or being left never shortens it.",
     "avoids": "Which helpers they named as people to stay away from. The names themselves are not passed on.",
+    "ranked": "Which helpers they named as people they would like, first choice first. "
+    "The names themselves are not passed on, and nothing says whether there is anybody of a name.",
     "blocked": "Which helpers they are kept apart from, whoever of the two asked for it.",
     "declined_before": "Which helpers were suggested for this request before and are not to be again.",
     "conflicts": "Which helpers are too close to them to help, their own offer of help among them.",
@@ -45,6 +47,8 @@ OF_WHO_HELPS: Mapping[str, str] = {
     "vetted_until": "Until when their checks are valid.",
     "load": "How many people they are alongside, or kept a place for, so that the work is spread.",
     "minimum": "How many people they wish to have at least.",
+    "ranked": "Which members they named as people they would like to be alongside, first choice first. "
+    "The names themselves are not passed on, and nothing says whether there is anybody of a name.",
 }
 
 # Each rule that forbids a pair, whatever its points.

@@ -1,9 +1,10 @@
 """What the engine found, said in plain words to the member, the helper or a coordinator."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from matching.engine import CHOSEN_BY_HELPER, CHOSEN_BY_SEEKER, Part
 from people.vocabulary import HOURS, LANGUAGES, Way
 
 SLOTS = dict(HOURS)
@@ -14,13 +15,17 @@ WAY_WORDS = {
     Way.VIDEO: "by video call",
     Way.IN_PERSON: "face to face",
 }
+BY_NAME = (CHOSEN_BY_SEEKER, CHOSEN_BY_HELPER)
 # More than a few are tiring to read, and the first few already make the point.
 MOST_VALUES = 4
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Who is spoken to: one sentence for each part of a fit; a part without one is not told."""
+    """Who is spoken to: one sentence for each part of a fit, and for a wish by name; what has none is not told.
+
+    Nobody is told that the other wished for them: it would be a burden to whoever wants to say no.
+    """
 
     sentences: Mapping[str, str]
 
@@ -34,6 +39,7 @@ TO_MEMBER = Voice(
         "ways": "You can talk the way you like: {values}.",
         "place": "They live in your area.",
         "preferences": "They are a {values}, as you wished.",
+        CHOSEN_BY_SEEKER: "They go by a name that you wrote down as somebody you would like.",
     }
 )
 TO_HELPER = Voice(
@@ -44,6 +50,7 @@ TO_HELPER = Voice(
         "hours": "You are both free: {values}.",
         "ways": "It suits you both to talk {values}.",
         "place": "They live in your area.",
+        CHOSEN_BY_HELPER: "They go by a name that you wrote down as somebody you would like to be alongside.",
     }
 )
 TO_COORDINATOR = Voice(
@@ -55,6 +62,8 @@ TO_COORDINATOR = Voice(
         "ways": "Both can talk {values}.",
         "place": "Same area.",
         "preferences": "Wished for a {values}.",
+        CHOSEN_BY_SEEKER: "The member wished for somebody of the helper’s name.",
+        CHOSEN_BY_HELPER: "The helper wished for somebody of the member’s name.",
         "waiting": "Has waited {values}.",
     }
 )
@@ -71,11 +80,21 @@ def reasons_in_words(reasons: Iterable[Mapping[str, Any]], voice: Voice, topics:
     }
     sentences = []
     for reason in sorted(reasons, key=lambda reason: -reason["points"]):
-        sentence = voice.sentences.get(reason["name"])
-        if sentence:
-            named = [name_of.get(reason["name"], str)(value) for value in reason["values"]]
-            sentences.append(sentence.format(values=listed(named)))
+        for part, values in told_apart(reason["name"], reason["values"]):
+            sentence = voice.sentences.get(part)
+            if sentence:
+                named = [name_of.get(part, str)(value) for value in values]
+                sentences.append(sentence.format(values=listed(named)))
     return sentences
+
+
+def told_apart(part: str, values: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """A reason as the things it is told as: a wish by name apart from what else was wished for."""
+    by_name = [value for value in values if part == Part.PREFERENCES and value in BY_NAME]
+    others = [value for value in values if value not in by_name]
+    if others or not by_name:
+        yield part, others
+    yield from ((wish, []) for wish in by_name)
 
 
 def listed(names: list[str]) -> str:

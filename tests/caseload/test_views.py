@@ -150,7 +150,14 @@ def test_the_button_for_a_round_offers_only_ones_own_areas(as_: As, dev: Person,
 def test_what_a_coordinator_reads_of_a_member(as_: As, ada: Person, ben: Person, dev: Person, anxiety: Topic) -> None:
     Person.objects.filter(pk=ada.pk).update(full_name="Ada Archer", ways=["chat"], hours=["mon-morning"])
     request = make_request(
-        ada, anxiety, state="paired", story="I cannot sleep.", avoid_names="Zed", wants="either", prefers_gender="woman"
+        ada,
+        anxiety,
+        state="paired",
+        story="I cannot sleep.",
+        wish_names="Yara",
+        avoid_names="Zed",
+        wants="either",
+        prefers_gender="woman",
     )
     pair(request, make_helper(ben))
     make_concern(ben, ada)
@@ -159,6 +166,7 @@ def test_what_a_coordinator_reads_of_a_member(as_: As, ada: Person, ben: Person,
         "Ada Archer",
         "ada@example.org",
         "I cannot sleep.",
+        "Yara",
         "Zed",
         "Monday morning",
         "Messages on this site",
@@ -171,7 +179,7 @@ def test_what_a_coordinator_reads_of_a_member(as_: As, ada: Person, ben: Person,
 
 def test_what_a_helper_reads_of_a_member(as_: As, ada: Person, ben: Person, cleo: Person, anxiety: Topic) -> None:
     Person.objects.filter(pk=ada.pk).update(full_name="Ada Archer")
-    request = make_request(ada, anxiety, state="paired", story="I cannot sleep.", avoid_names="Zed")
+    request = make_request(ada, anxiety, state="paired", story="I cannot sleep.", avoid_names="Zed", wish_names="Yara")
     propose(make_round(ada.area), request, make_helper(cleo, kind="peer"), state="declined")
     pairing = pair(request, make_helper(ben))
     make_concern(cleo, ada)
@@ -180,8 +188,13 @@ def test_what_a_helper_reads_of_a_member(as_: As, ada: Person, ben: Person, cleo
     for words in ["Anxiety and worry", "I cannot sleep.", "Ben is alongside from now on"]:
         assert words in page, words
     assert f'href="/messages/{pairing.conversation_id}/"' in page
-    for words in ["Ada Archer", "ada@example.org", "Zed", "concern", "Cleo"]:
+    for words in ["Ada Archer", "ada@example.org", "Yara", "Zed", "concern", "Cleo"]:
         assert words not in page, words
+
+
+def test_a_coordinator_reads_whom_a_helper_would_like(as_: As, ben: Person, dev: Person) -> None:
+    make_helper(ben, wish_names="Yara")
+    assert "Yara" in as_(dev).get(f"/desk/people/{ben.pk}/").content.decode()
 
 
 def test_my_people(as_: As, ada: Person, ben: Person) -> None:

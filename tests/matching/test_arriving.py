@@ -213,6 +213,10 @@ def named_somebody_to_avoid(ada: Person, ben: Person) -> None:
     Request.objects.update(avoid_names="My sister's friend")
 
 
+def would_get_a_helper_who_named_somebody(ada: Person, ben: Person) -> None:
+    Helper.objects.update(wish_names="Ada")
+
+
 def somebody_is_worried_about(person: Person, by: Person) -> None:
     evidence = Evidence(kind="message", reference="1", author=str(person), text="Words", written_at=NOW)
     raise_concern(by=by, about=person, evidence=evidence, reason="other", words="", at=NOW)
@@ -237,6 +241,7 @@ def would_get_a_helper_of_concern(ada: Person, ben: Person) -> None:
         is_under_18,
         did_not_say_how_old_she_is,
         named_somebody_to_avoid,
+        would_get_a_helper_who_named_somebody,
         is_one_of_concern,
         reported_a_concern,
         would_get_a_helper_of_concern,

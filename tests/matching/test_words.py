@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from matching.engine import Helper, Objective, Obstacle, Part, Seeker, WhyUnplaced
+from matching.engine import CHOSEN_BY_HELPER, CHOSEN_BY_SEEKER, Helper, Objective, Obstacle, Part, Seeker, WhyUnplaced
 from matching.steps import ASKING
 from matching.words import (
     KEPT_FOR,
@@ -21,6 +21,7 @@ from matching.words import (
 )
 from matching.words.record import AIMS, OF_WHO_ASKS, OF_WHO_HELPS, RULES
 
+BY_NAME = {CHOSEN_BY_SEEKER, CHOSEN_BY_HELPER}
 REASONS = [
     {"name": "topics", "points": 300, "values": ["anxiety", "unheard-of"]},
     {"name": "hours", "points": 100, "values": ["mon-evening"]},
@@ -47,9 +48,41 @@ def test_one_day_is_told_as_one() -> None:
 
 
 def test_every_part_of_a_fit_can_be_told_to_the_coordinator() -> None:
-    assert TO_COORDINATOR.sentences.keys() == {part.value for part in Part}
-    assert TO_MEMBER.sentences.keys() | {"waiting"} == TO_COORDINATOR.sentences.keys()
-    assert TO_HELPER.sentences.keys() <= TO_MEMBER.sentences.keys()
+    assert TO_COORDINATOR.sentences.keys() == {part.value for part in Part} | BY_NAME
+    assert TO_MEMBER.sentences.keys() == TO_COORDINATOR.sentences.keys() - {"waiting", CHOSEN_BY_HELPER}
+    assert TO_HELPER.sentences.keys() == TO_MEMBER.sentences.keys() - {"preferences", CHOSEN_BY_SEEKER} | {
+        CHOSEN_BY_HELPER
+    }
+
+
+HERS = "They go by a name that you wrote down as somebody you would like."
+HIS = "They go by a name that you wrote down as somebody you would like to be alongside."
+
+
+@pytest.mark.parametrize(
+    ("values", "to_member", "to_helper", "to_coordinator"),
+    [
+        (["woman"], ["They are a woman, as you wished."], [], ["Wished for a woman."]),
+        ([CHOSEN_BY_SEEKER], [HERS], [], ["The member wished for somebody of the helper’s name."]),
+        ([CHOSEN_BY_HELPER], [], [HIS], ["The helper wished for somebody of the member’s name."]),
+        (
+            ["woman", CHOSEN_BY_SEEKER, CHOSEN_BY_HELPER],
+            ["They are a woman, as you wished.", HERS],
+            [HIS],
+            [
+                "Wished for a woman.",
+                "The member wished for somebody of the helper’s name.",
+                "The helper wished for somebody of the member’s name.",
+            ],
+        ),
+    ],
+)
+def test_a_wish_by_name_is_told_to_who_wished_and_to_the_coordinator(
+    values: list[str], to_member: list[str], to_helper: list[str], to_coordinator: list[str]
+) -> None:
+    reasons = [{"name": "preferences", "points": 100, "values": values}]
+    told = [reasons_in_words(reasons, voice, {}) for voice in (TO_MEMBER, TO_HELPER, TO_COORDINATOR)]
+    assert told == [to_member, to_helper, to_coordinator]
 
 
 def test_every_obstacle_has_words() -> None:

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from matching.engine.errors import ProblemError
 
+from .rankings import Ranking
 from .vocabulary import AGE_GROUPS, EITHER, GENDERS_ASKED_FOR, KINDS, SLOTS, WANTS, WAYS
 
 # Ids and counts travel through 64-bit arrays.
@@ -39,6 +40,8 @@ class Seeker:
     declined_before: frozenset[int] = NOBODY
     # Helpers who are too close to this person, their own offer of help among them.
     conflicts: frozenset[int] = NOBODY
+    # Helpers they would like.
+    ranked: Ranking = ()
     # By attribute, for measuring fairness only: no rule and no score ever looks at them.
     groups: Mapping[str, str] = field(default_factory=dict, hash=False)
 
@@ -51,6 +54,7 @@ class Seeker:
         _known(who, "kind wanted", (self.wants,), WANTS)
         _known(who, "age group", (self.age_group,), ("", *AGE_GROUPS))
         _known(who, "gender asked for", (self.prefers_gender,), ("", *GENDERS_ASKED_FOR))
+        _once(who, self.ranked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,8 @@ class Helper:
     # How many people they have already, and how many they wish to have at least.
     load: int = 0
     minimum: int = 0
+    # Seekers they would like.
+    ranked: Ranking = ()
 
     def __post_init__(self) -> None:
         who = f"Helper {self.id}"
@@ -84,6 +90,7 @@ class Helper:
         _known(who, "way", self.ways, WAYS)
         _known(who, "age group", (self.age_group,), ("", *AGE_GROUPS))
         _known(who, "age group", self.age_groups, AGE_GROUPS)
+        _once(who, self.ranked)
 
 
 @dataclass(frozen=True)
@@ -118,6 +125,14 @@ def _known(who: str, name: str, values: Iterable[str], known: tuple[str, ...]) -
     for value in sorted(values):
         if value not in known:
             raise ProblemError(f"{who}: unknown {name} {value!r}.")
+
+
+def _once(who: str, ranking: Ranking) -> None:
+    met: set[int] = set()
+    for place in ranking:
+        for each in sorted(place & met):
+            raise ProblemError(f"{who}: {each} cannot be ranked twice.")
+        met |= place
 
 
 def _distinct(name: str, ids: Iterable[int]) -> None:

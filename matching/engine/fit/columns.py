@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .cohort import Cohort, Helper, Seeker
+from .rankings import Ranks, ranks_of_helpers, ranks_of_seekers
 from .reasons import Obstacle
 from .vocabulary import AGE_GROUPS, GENDERS_ASKED_FOR, KINDS, SLOTS, WAYS
 
@@ -44,6 +45,7 @@ class Asks:
     waited_days: Whole
     # For each row: which rule keeps which helpers away from this person by name.
     kept_away: tuple[tuple[tuple[Obstacle, Whole], ...], ...]
+    ranks: Ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Offers:
     # Whether each takes each age group; the last column is for an unknown one.
     takes: Flags
     capacity: Whole
+    ranks: Ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +123,13 @@ def _asks(cohort: Cohort) -> Asks:
         lived_experience=_flags(one.wants_lived_experience for one in seekers),
         waited_days=_whole(one.waited_days for one in seekers),
         kept_away=tuple(_kept_away(seeker, column) for seeker in seekers),
+        ranks=ranks_of_seekers([one.ranked for one in seekers], column),
     )
 
 
 def _offers(cohort: Cohort) -> Offers:
     helpers, on = cohort.helpers, cohort.on
+    row = {seeker.id: place for place, seeker in enumerate(cohort.seekers)}
     vetted = (one.vetted_until is not None and one.vetted_until >= on for one in helpers)
     groups = (*AGE_GROUPS, "")
     takes = [not one.age_groups or group in one.age_groups for one in helpers for group in groups]
@@ -136,6 +141,7 @@ def _offers(cohort: Cohort) -> Offers:
         vetted=_flags(vetted),
         takes=_flags(takes).reshape(len(helpers), len(groups)),
         capacity=_whole(one.capacity for one in helpers),
+        ranks=ranks_of_helpers([one.ranked for one in helpers], row),
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from .cohort import Helper, Seeker
-from .reasons import Fit, Obstacle, Part, Reason, fit_of
+from .rankings import HALF_MET, MET, Ranking, share_in
+from .reasons import CHOSEN_BY_HELPER, CHOSEN_BY_SEEKER, Fit, Obstacle, Part, Reason, fit_of
 from .vocabulary import EITHER, IN_PERSON, PEER, SLOTS, UNDER_18
 from .weights import DEFAULT, Weights
 
@@ -149,9 +150,26 @@ def _place(seeker: Seeker, helper: Helper, most: int) -> Points:
 
 
 def _preferences(seeker: Seeker, helper: Helper, most: int) -> Points:
-    if not seeker.prefers_gender or not helper.gender:
+    wishes = list(_wishes(seeker, helper))
+    if not wishes:
         return _unknown(most)
-    return (most, (helper.gender,)) if helper.gender == seeker.prefers_gender else (0, ())
+    met = tuple(word for _, word in wishes if word)
+    return most * sum(share for share, _ in wishes) // (MET * len(wishes)), met or None
+
+
+def _wishes(seeker: Seeker, helper: Helper) -> Iterator[tuple[int, str]]:
+    """Each wish that is known: how far it is met, and the word for it where it is."""
+    if seeker.prefers_gender and helper.gender:
+        yield (MET, helper.gender) if helper.gender == seeker.prefers_gender else (0, "")
+    if seeker.ranked:
+        yield _ranked(seeker.ranked, helper.id, CHOSEN_BY_SEEKER)
+    if helper.ranked:
+        yield _ranked(helper.ranked, seeker.id, CHOSEN_BY_HELPER)
+
+
+def _ranked(ranking: Ranking, one: int, word: str) -> tuple[int, str]:
+    share = share_in(ranking, one)
+    return (HALF_MET, "") if share is None else (share, word)
 
 
 def _waiting(seeker: Seeker, a_week: int) -> Points:

@@ -7,12 +7,13 @@ import numpy as np
 from .barriers import Overlap
 from .columns import NONE, Columns, Flags, Whole, Words, given
 from .compatibility import TOPICS_BEFORE_FOCUS
+from .rankings import MET
 from .weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Some pairs of a block of seekers: the place in the block, the seeker's row, the helper's column."""
+    """Some pairs of a block of seekers, in order: the place in the block, the seeker's row, the helper's column."""
 
     place: Whole
     row: Whole
@@ -82,8 +83,14 @@ def _place(table: Columns, pairs: Pairs, shared: Overlap, most: int) -> Whole:
 
 def _preferences(table: Columns, pairs: Pairs, most: int) -> Whole:
     wished, gender = table.asks.gender[pairs.row], table.offers.gender[pairs.column]
-    known = (wished != NONE) & table.offers.gender_known[pairs.column]
-    return _or_half(known, most * (wished == gender), most)
+    known = ((wished != NONE) & table.offers.gender_known[pairs.column]).astype(np.int64)
+    met = MET * known * (wished == gender)
+    keys = pairs.row * len(table.helpers.ids) + pairs.column
+    for ranks, writer in ((table.asks.ranks, pairs.row), (table.offers.ranks, pairs.column)):
+        if ranks.given.any():
+            known += ranks.given[writer]
+            met += ranks.given[writer] * ranks.of(keys)
+    return _or_half(known > 0, most * met // np.maximum(MET * known, 1), most)
 
 
 def _waiting(table: Columns, pairs: Pairs, a_week: int) -> Whole:

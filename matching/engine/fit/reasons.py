@@ -42,6 +42,11 @@ class Part(StrEnum):
     WAITING = "waiting"
 
 
+# Among the values of PREFERENCES: whose list of people they would like the other is in.
+CHOSEN_BY_SEEKER = "chosen_by_seeker"
+CHOSEN_BY_HELPER = "chosen_by_helper"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Something known on both sides that speaks for a pair: the points it brought and what was shared."""

@@ -9,7 +9,19 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from matching.engine import Aim, Cohort, Helper, HelperRow, Problem, Seeker, SeekerRow, obstacles, problem_of, score
+from matching.engine import (
+    Aim,
+    Cohort,
+    Helper,
+    HelperRow,
+    Problem,
+    Ranking,
+    Seeker,
+    SeekerRow,
+    obstacles,
+    problem_of,
+    score,
+)
 from matching.engine.fit.vocabulary import AGE_GROUPS, KINDS, WANTS, WAYS
 
 TODAY = date(2026, 11, 22)
@@ -25,6 +37,10 @@ GENDERS = ("", "woman", "man", "non-binary")
 
 def words(*values: str) -> frozenset[str]:
     return frozenset(values)
+
+
+def people(*ids: int) -> frozenset[int]:
+    return frozenset(ids)
 
 
 def ada(**changes: Any) -> Seeker:
@@ -77,6 +93,16 @@ def _nobody_or_few() -> st.SearchStrategy[frozenset[int]]:
     return st.just(frozenset()) | st.frozensets(st.integers(1, 5), max_size=2)
 
 
+def _ranking() -> st.SearchStrategy[Ranking]:
+    """Nobody, or a few of the people of a small cohort and a stranger; some share a place."""
+    places = st.lists(st.integers(1, 10), unique=True, max_size=4).map(lambda ids: tuple(map(frozenset, _by_two(ids))))
+    return st.just(()) | places
+
+
+def _by_two(ids: list[int]) -> list[list[int]]:
+    return [ids[:2], *([each] for each in ids[2:])] if ids else []
+
+
 def seekers() -> st.SearchStrategy[Seeker]:
     return st.builds(
         Seeker,
@@ -96,6 +122,7 @@ def seekers() -> st.SearchStrategy[Seeker]:
         blocked=_nobody_or_few(),
         declined_before=_nobody_or_few(),
         conflicts=_nobody_or_few(),
+        ranked=_ranking(),
     )
 
 
@@ -115,6 +142,7 @@ def helpers() -> st.SearchStrategy[Helper]:
         age_group=st.sampled_from(("", *AGE_GROUPS)),
         lived_experience=st.booleans(),
         vetted_until=st.sampled_from((*DATES, TODAY, TODAY)),
+        ranked=_ranking(),
     )
 
 
@@ -130,12 +158,17 @@ def cohorts() -> st.SearchStrategy[Cohort]:
 def world(seed: int, *, asking: int, offering: int) -> Cohort:
     """A larger cohort in which people said much, little or nothing."""
     chance = Random(seed)
+    # Wishes have a chance of their own.
+    wishing = Random(~seed)
 
     def some(values: tuple[str, ...]) -> frozenset[str]:
         return frozenset(chance.sample(values, chance.randint(0, len(values))))
 
     def few() -> frozenset[int]:
         return frozenset(chance.sample(range(offering + 3), chance.choice((0, 0, 1))))
+
+    def wishes(ids: range, most: int) -> Ranking:
+        return tuple(map(frozenset, _by_two(wishing.sample(ids, wishing.choice((0, 1, most))))))
 
     return Cohort(
         tuple(
@@ -156,6 +189,7 @@ def world(seed: int, *, asking: int, offering: int) -> Cohort:
                 blocked=few(),
                 declined_before=few(),
                 conflicts=few(),
+                ranked=wishes(range(offering + 3), 6),
             )
             for number in chance.sample(range(10 * asking), asking)
         ),
@@ -174,6 +208,7 @@ def world(seed: int, *, asking: int, offering: int) -> Cohort:
                 age_group=chance.choice(("", *AGE_GROUPS)),
                 lived_experience=chance.random() < 0.5,
                 vetted_until=chance.choice((*DATES, TODAY, TODAY, TODAY)),
+                ranked=wishes(range(10 * asking), 20),
             )
             for number in range(offering)
         ),

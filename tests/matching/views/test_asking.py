@@ -14,8 +14,12 @@ ANSWERS: dict[str, dict[str, object]] = {
     "hours": {"hours": ["mon-morning"]},
     "place": {"area": "", "ways": ["chat"]},
     "age": {"age_group": "26_64"},
-    "wishes": {"avoid_names": "Mrs Grey"},
+    "wishes": {"wish_names": "Ben\nCleo", "avoid_names": "Mrs Grey"},
 }
+
+
+LIKES = "I would like: Ben, Cleo"
+AVOIDS = "I would rather not be put together with: Mrs Grey"
 
 
 def answer(client: Client, slug: str, answers: dict[str, object], *, then: str) -> None:
@@ -31,11 +35,14 @@ def test_all_the_way_from_the_first_question_to_waiting(client: Client, ada: Per
     for slug, after in zip(steps, [f"/ask/{step}/" for step in steps[1:]] + ["/ask/check/"], strict=True):
         answer(client, slug, ANSWERS[slug], then=after)
     page = client.get("/ask/check/").content.decode()
-    for words in ("It is a lot.", "Anxiety and worry", "Monday morning", "Either is fine", "Mrs Grey", "26 to 64"):
+    for words in ("It is a lot.", "Anxiety and worry", "Monday morning", "Either is fine", "26 to 64", LIKES, AVOIDS):
         assert words in page
     assert client.post("/ask/check/", {"consents": ["matching", "email"]}).headers["Location"] == "/request/"
     request = Request.objects.get()
-    assert (request.state, request.person.hours, request.avoid_names) == ("waiting", ["mon-morning"], "Mrs Grey")
+    assert (request.state, request.person.hours) == ("waiting", ["mon-morning"])
+    assert (request.wish_names.split(), request.avoid_names) == (["Ben", "Cleo"], "Mrs Grey")
+    page = client.get("/request/").content.decode()
+    assert [words in page for words in (LIKES, AVOIDS)] == [True, True]
     assert set(ada.consents.values_list("purpose", flat=True)) == {"matching", "email"}
 
 

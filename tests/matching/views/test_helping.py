@@ -63,3 +63,18 @@ def test_pausing_and_places(ben: Person, dev: Person, client: Client) -> None:
     client.post(reverse("helping"), {"capacity": "4"})
     assert (fresh(helper).state, fresh(helper).capacity) == (Helper.State.ACTIVE, 4)
     assert "Give a number, 1 or more." in client.post(reverse("helping")).content.decode()
+
+
+def test_whom_a_helper_would_like_is_asked_beside_the_ages_and_shown_with_the_answers(
+    ben: Person, dev: Person, client: Client
+) -> None:
+    helper = active_helper(ben, dev)
+    client.force_login(ben)
+    assert "Is there anybody you would like to be alongside?" in client.get("/offer-support/ages/").content.decode()
+    client.post("/offer-support/ages/?change", {"wish_names": "Ada\nNobody At All"})
+    assert fresh(helper).wish_names.splitlines() == ["Ada", "Nobody At All"]
+    page = client.get("/offer-support/check/").content.decode()
+    assert "I would like to be alongside: Ada, Nobody At All" in page
+    client.force_login(dev)
+    page = client.get(reverse("confirm_helper", args=[helper.pk])).content.decode()
+    assert "<dt>Would like to be alongside</dt><dd>Ada<br>Nobody At All</dd>" in page

@@ -6,7 +6,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from matching.engine import Cohort, Obstacle, Problem, Weights, obstacles, problem_from, score
+from matching.engine import (
+    CHOSEN_BY_HELPER,
+    CHOSEN_BY_SEEKER,
+    Cohort,
+    Obstacle,
+    Problem,
+    Weights,
+    obstacles,
+    problem_from,
+    score,
+)
 from matching.engine.fit.candidates import barriers_of
 
 from ..worlds import TODAY, ada, ben, cleo, cohorts, fitting, world
@@ -61,6 +71,13 @@ def test_other_weights_are_scored_like_the_reference_too() -> None:
     for seeker, helper, points in scored(problem_from(cohort, weights=weights)):
         one, other = cohort.seeker_by_id[int(seeker)], cohort.helper_by_id[int(helper)]
         assert points == score(one, other, weights=weights).points
+
+
+def test_wishes_by_name_are_among_what_is_put_to_the_test() -> None:
+    cohort = world(0, asking=80, offering=60)
+    found = [score(cohort.seeker_by_id[one], cohort.helper_by_id[other]).reasons for one, other in fitting(cohort)]
+    values = {value for reasons in found for reason in reasons for value in reason.values}
+    assert {CHOSEN_BY_SEEKER, CHOSEN_BY_HELPER} <= values
 
 
 def test_blocks_do_not_change_the_pairs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from matching.engine import Cohort, ProblemError
 
-from ..worlds import TODAY, ada, ben, cleo, words
+from ..worlds import TODAY, ada, ben, cleo, people, words
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,8 @@ from ..worlds import TODAY, ada, ben, cleo, words
         (lambda: ben(ways=words("letter")), "Helper 2: unknown way 'letter'."),
         (lambda: ben(age_group="old"), "Helper 2: unknown age group 'old'."),
         (lambda: ben(age_groups=words("")), "Helper 2: unknown age group ''."),
+        (lambda: ada(ranked=(people(2), people(3, 2))), "Seeker 1: 2 cannot be ranked twice."),
+        (lambda: ben(ranked=(people(1), people(1))), "Helper 2: 1 cannot be ranked twice."),
         (lambda: Cohort((ada(), ada()), (), on=TODAY), "Two seekers have the id 1."),
         (lambda: Cohort((), (ben(), cleo(id=2)), on=TODAY), "Two helpers have the id 2."),
     ],

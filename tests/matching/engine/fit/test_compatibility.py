@@ -1,14 +1,17 @@
 """The hard rules as truth tables, and the points of each part."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from matching.engine import Fit, Helper, Obstacle, Part, Reason, Score, Seeker, Weights, obstacles, score
+from matching.engine import Fit, Helper, Obstacle, Part, Ranking, Reason, Score, Seeker, Weights, obstacles, score
 from matching.engine.fit.vocabulary import AGE_GROUPS
 
-from ..worlds import TODAY, ada, ben, cleo, words
+from ..worlds import TODAY, ada, ben, cleo, people, words
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
@@ -210,8 +213,11 @@ def test_what_was_not_said_counts_half_and_is_no_reason() -> None:
 
 def part(name: Part, seeker: Seeker, helper: Helper) -> int:
     """The points of one part alone."""
-    nothing = dict.fromkeys(Part, 0)
-    return score(seeker, helper, weights=Weights(version="x", **{**nothing, name: 1000})).points
+    return score(seeker, helper, weights=only(name)).points
+
+
+def only(name: Part) -> Weights:
+    return Weights(version="x", **{**dict.fromkeys(Part, 0), name: 1000})
 
 
 @pytest.mark.parametrize(
@@ -289,6 +295,60 @@ def test_place(one: str | None, other: str | None, points: int) -> None:
 def test_preferences(asked: str, gender: str, points: int) -> None:
     seeker = ada(prefers_gender=asked, gender_required=False)
     assert part(Part.PREFERENCES, seeker, ben(gender=gender)) == points
+
+
+@pytest.mark.parametrize(
+    ("ranked", "points"),
+    [
+        ((people(2),), 1000),
+        ((people(2), people(3)), 1000),
+        ((people(3), people(2)), 750),
+        ((people(3), people(4), people(2)), 666),
+        ((people(3, 2), people(4)), 1000),
+        # Who is not in the list is neither liked nor disliked.
+        ((people(3), people(4)), 500),
+        ((), 500),
+    ],
+)
+def test_whom_the_seeker_would_like(ranked: Ranking, points: int) -> None:
+    nothing_else = ada(prefers_gender="", gender_required=False, ranked=ranked)
+    assert part(Part.PREFERENCES, nothing_else, ben(id=2)) == points
+    assert part(Part.PREFERENCES, ada(prefers_gender="", id=2), ben(id=5, ranked=ranked)) == points
+
+
+@pytest.mark.parametrize(
+    ("gender", "seekers", "helpers", "points", "values"),
+    [
+        ("woman", (people(2),), (people(1),), 1000, ("woman", "chosen_by_seeker", "chosen_by_helper")),
+        ("woman", (people(3),), (), 750, ("woman",)),
+        ("woman", (people(3), people(2)), (people(7),), 750, ("woman", "chosen_by_seeker")),
+        ("man", (people(2),), (), 500, ("chosen_by_seeker",)),
+        ("man", (people(3), people(4), people(2)), (people(1),), 555, ("chosen_by_seeker", "chosen_by_helper")),
+        ("", (), (people(1),), 1000, ("chosen_by_helper",)),
+        ("", (people(3),), (people(7),), 500, None),
+        ("man", (people(3),), (people(7),), 333, None),
+    ],
+)
+def test_wishes_of_both_sides_are_the_mean_of_those_that_are_known(
+    gender: str, seekers: Ranking, helpers: Ranking, points: int, values: tuple[str, ...] | None
+) -> None:
+    seeker = ada(prefers_gender="woman", gender_required=False, ranked=seekers)
+    found = score(seeker, ben(gender=gender, ranked=helpers), weights=only(Part.PREFERENCES))
+    reasons = () if values is None else (Reason(Part.PREFERENCES, points, values),)
+    assert (found.points, found.reasons) == (points, reasons)
+
+
+@given(st.integers(1, 40), st.sampled_from(["", "woman", "man"]))
+def test_a_place_in_a_list_is_better_than_none_and_an_earlier_one_is_better(places: int, gender: str) -> None:
+    seeker = ada(gender_required=False, ranked=tuple(people(place) for place in range(places)))
+    found = [part(Part.PREFERENCES, seeker, ben(id=place, gender=gender)) for place in range(places + 1)]
+    assert found == sorted(set(found), reverse=True)
+
+
+def test_a_list_takes_nothing_from_those_who_are_not_in_it() -> None:
+    silent = ada(prefers_gender="", gender_required=False)
+    for other in (ben(), ben(ranked=(people(9),))):
+        assert score(replace(silent, ranked=(people(8),)), other).points == score(silent, ben()).points
 
 
 @pytest.mark.parametrize(("days", "points"), [(0, 0), (6, 857), (7, 1000), (5000, 714_285)])
