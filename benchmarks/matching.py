@@ -28,7 +28,7 @@ def main() -> int:
             console.print(f"- {sentence}", style=None if part.well else "bold red", soft_wrap=True)
         well = well and part.well
     if asked.write:
-        asked.write.write_text(console.export_text())
+        asked.write.write_text("".join(f"{line.rstrip()}\n" for line in console.export_text().splitlines()))
     return 0 if well else 1
 
 

@@ -35,4 +35,5 @@ def agreement(family: str, outcomes: Mapping[str, Outcome]) -> tuple[bool, str]:
     other = [name for name, each in outcomes.items() if name.startswith("ours") and each.placed not in placed]
     if other:
         return False, f"OURS PLACED ANOTHER NUMBER OF PEOPLE: {', '.join(other)}"
-    return True, f"All {len(found)} exact engines that ended agree on placed and total."
+    others = [name for name in found if not name.startswith("ours")]
+    return True, f"Exact engines beside ours that ended: {len(others)}. All agree on placed and total."

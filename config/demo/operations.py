@@ -18,6 +18,7 @@ from config.demo.talking import talk
 from config.demo.words.networks import COMMUNITIES
 from config.demo.worries import Worrying
 from matching.models import Pairing
+from matching.operations import place_arrivals
 from people.models import Area, Person
 
 # Who hosts which network besides Grace.
@@ -35,7 +36,8 @@ def make_demo(*, seed: int, at: datetime, members: int, tick: Callable[[], None]
     It takes about forty members for every network to have somebody in it.
 
     In the order in which things depend on each other: areas and staff, helpers and members, the months of
-    asking and choosing, conversations, networks, worries; consent to mail last, so that no old news goes out.
+    asking and choosing, conversations, networks, worries, offers to who came last; consent to mail at the very end, so
+    that no old news goes out.
     """
     if queries.is_made():
         return False
@@ -49,6 +51,8 @@ def make_demo(*, seed: int, at: datetime, members: int, tick: Callable[[], None]
     asking = Members(rng, casting, areas, topics, at=at)
     asking.come(members)
     live(rng, helpers, asking, staff, areas, at=at, tick=tick)
+    # Whoever came last has their offers already, or the first start would write to them all.
+    place_arrivals(at=at)
     agree_to_mail(rng, [*staff.values(), *asking.people, *helpers.people])
     return True
 

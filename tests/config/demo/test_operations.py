@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from config.demo.operations import make_demo
 from config.demo.town import DOMAIN, GUISES
 from matching.models import Helper, Pairing, Proposal, Referral, Request, Round, Unplaced
+from matching.operations import place_arrivals
 from messaging.models import Conversation, Message, Notice, Participant
 from networks.models import Membership, Network, Post, Thread
 from people.models import Area, Assignment, Person, RecordRead, Role
@@ -45,6 +46,11 @@ def test_requests_are_in_every_state_and_people_have_waited_up_to_three_months()
     assert states(Request.objects.values_list("state")) == set(Request.State.values)
     assert min(waited) == 0
     assert 60 <= max(waited) <= 90
+
+
+def test_the_first_start_has_offers_for_nobody() -> None:
+    """Or a new user's screen would fill with the mails that say so."""
+    assert place_arrivals(at=NOW) is None
 
 
 def test_proposals_are_in_every_state_and_the_last_round_is_open() -> None:
