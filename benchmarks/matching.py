@@ -22,7 +22,7 @@ def main() -> int:
     well = True
     for name in asked.only or PARTS:
         part = measured(name, quick=asked.quick, limit=asked.limit)
-        console.print(f"\n## {part.heading}\n", style="bold")
+        console.print(f"\n### {part.heading}\n", style="bold")
         console.print(part.table)
         for sentence in part.sentences:
             console.print(f"- {sentence}", style=None if part.well else "bold red", soft_wrap=True)

@@ -54,9 +54,9 @@ def _cost(outcome: Outcome, ours: float | None, limit: int) -> tuple[str, str, s
     memory = f"{outcome.memory:,.0f} ({outcome.memory - outcome.memory_before:,.0f})" if outcome.memory else "-"
     if outcome.seconds is not None:
         return seconds_of(outcome.seconds), f"{outcome.seconds / ours:,.2f}" if ours else "-", memory
-    late = outcome.said in ("too slow", "not proven")
-    said = f"> {limit}" if outcome.said == "too slow" else outcome.said
-    return said, f"> {limit / ours:,.0f}" if late and ours else "-", memory
+    if outcome.said == "too slow":
+        return f"> {limit}", f"> {limit / ours:,.0f}" if ours else "-", memory
+    return outcome.said, "-", memory
 
 
 def _growth(outcome: Outcome, before: Outcome | None) -> str:
@@ -67,4 +67,6 @@ def _growth(outcome: Outcome, before: Outcome | None) -> str:
 
 def seconds_of(seconds: float) -> str:
     """Seconds with as many digits as say something."""
+    if seconds < 0.001:
+        return f"{seconds:.5f}"
     return f"{seconds:.4f}" if seconds < 0.1 else f"{seconds:.3f}" if seconds < 10 else f"{seconds:.1f}"
