@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from .kernels.assignment import Market, assign
+from .kernels.assignment import Market, assign_as_many
 from .kernels.largest import Network, closed, largest
 from .plan import Certificate, Cover, Plan, Prices, Status, WhyUnplaced
 from .problem import HelperRow, Id, Objective, Problem, SeekerRow, Whole
@@ -31,7 +31,8 @@ def solve_assignment(problem: Problem) -> Plan:
     still_open = Open(problem)
     placed = still_open.most()
     floor = raised_floor(still_open, placed) if Objective.FLOOR in problem.aim.order else None
-    chosen, prices = cheapest(still_open if floor is None else Open(problem, floor))
+    number = int(np.count_nonzero(placed != NOBODY))
+    chosen, prices = cheapest(still_open if floor is None else Open(problem, floor), number)
     certificate = Certificate(
         placed=cover(still_open, placed, still_open.lowest),
         floor=None if floor is None else cover(still_open, still_open.most(placed, least=floor + 1), floor + 1),
@@ -130,8 +131,8 @@ def cover(still_open: Open, placed: Whole, least: int) -> Cover:
     )
 
 
-def cheapest(still_open: Open) -> tuple[Whole, Prices]:
-    """The pairs with the best total among those that place most, and the prices that prove it."""
+def cheapest(still_open: Open, most: int) -> tuple[Whole, Prices]:
+    """The pairs with the best total among those that place `most`, as many as can be; and the prices that prove it."""
     problem = still_open.problem
     scale = scale_of(still_open)
     values = still_open.worth * scale.factor - (ties(problem)[still_open.places] >> scale.coarser)
@@ -148,7 +149,7 @@ def cheapest(still_open: Open) -> tuple[Whole, Prices]:
         # A path passes each helper once at most, so nothing can be saved by leaving one more person without a place.
         no_place=_hops(problem) * (dearest + 1),
     )
-    mate, asks, prices = assign(market)
+    mate, asks, prices = assign_as_many(market, most)
     return still_open.places[np.sort(mate[mate != NOBODY])], _prices(still_open, scale, mate, top - asks, prices)
 
 

@@ -73,6 +73,35 @@ def assign(market: Market) -> tuple[Whole, Whole, Whole]:
 
 
 @compiled
+def assign_as_many(market: Market, most: int) -> tuple[Whole, Whole, Whole]:
+    """The same, quicker where places are scarce, when it is known that `most` and no more can be placed.
+
+    A low price of having no place keeps the searches short. Where fewer than `most` are placed for it, it is doubled
+    and those without a place are tried again: the prices so far hold under the higher one too. Whatever it is when
+    `most` are placed, no plan of as many is cheaper, because all of them leave equally many without (Lagrange).
+    """
+    standing = nobody_placed(market)
+    trail = no_trail(len(market.capacity))
+    level = 1
+    if len(market.costs):
+        level += int(market.costs.max()) // 4
+    while True:
+        level = min(level, market.no_place)
+        at_level = Market(
+            market.starts, market.columns, market.costs, market.capacity, market.beyond, market.rise, level
+        )
+        placed = 0
+        for start in range(len(standing.mate)):
+            if standing.mate[start] == NOBODY:
+                place(at_level, standing, trail, start)
+        for i in range(len(standing.mate)):
+            placed += standing.mate[i] != NOBODY
+        if placed >= most or level == market.no_place:
+            return standing.mate, standing.asks, standing.prices
+        level *= 2
+
+
+@compiled
 def nobody_placed(market: Market) -> Standing:
     """The standing before anybody is placed, with each helper at the price of the first place."""
     seekers, helpers = len(market.starts) - 1, len(market.capacity)
