@@ -65,11 +65,18 @@ class Trail(NamedTuple):
 @compiled
 def assign(market: Market) -> tuple[Whole, Whole, Whole]:
     """The cheapest assignment: the edge of each seeker (-1 for none), the seekers' prices, the helpers' prices."""
+    standing = solved(market)
+    return standing.mate, standing.asks, standing.prices
+
+
+@compiled
+def solved(market: Market) -> Standing:
+    """The cheapest assignment with all that is needed to go on from it."""
     standing = nobody_placed(market)
     trail = no_trail(len(market.capacity))
     for start in range(len(market.starts) - 1):
         place(market, standing, trail, start)
-    return standing.mate, standing.asks, standing.prices
+    return standing
 
 
 @compiled

@@ -2,22 +2,8 @@
 
 import numpy as np
 
-from .assignment import NOBODY, Market, Standing, Whole, assign, join, no_trail, nobody_placed, place
+from .assignment import NOBODY, Market, Standing, Whole, no_trail, place
 from .compiled import compiled
-
-
-@compiled
-def solved(market: Market) -> Standing:
-    """The cheapest assignment with all that is needed to go on from it."""
-    mate, asks, prices = assign(market)
-    standing = nobody_placed(market)
-    standing.mate[:], standing.asks[:], standing.prices[:] = mate, asks, prices
-    for i in range(len(mate)):
-        if mate[i] != NOBODY:
-            j = market.columns[mate[i]]
-            standing.taken[j] += 1
-            join(standing, j, i)
-    return standing
 
 
 @compiled

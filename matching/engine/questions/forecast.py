@@ -12,8 +12,8 @@ import numpy as np
 
 from matching.engine.assigning import Open, load_cost, most_load
 from matching.engine.errors import ProblemError
-from matching.engine.kernels.assignment import NOBODY, Market, Standing
-from matching.engine.kernels.continued import one_more, solved
+from matching.engine.kernels.assignment import NOBODY, Market, Standing, solved
+from matching.engine.kernels.continued import one_more
 from matching.engine.problem import ORDERS, Id, Problem, SeekerRow, Whole
 
 # What it costs to leave somebody without a place: more than any path can save, and its sums stay inside 64 bits.

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from matching.engine.kernels.assignment import NOBODY, Market, Standing, assign
-from matching.engine.kernels.continued import one_more, solved
+from matching.engine.kernels.assignment import NOBODY, Market, Standing, assign, solved
+from matching.engine.kernels.continued import one_more
 
 
 def market(seed: int, seekers: int) -> Market:
