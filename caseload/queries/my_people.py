@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from caseload.words import shortened
 from matching.models import Helper, Pairing
 from messaging.models import Participant
+from messaging.queries import unread_at_place
 from people.models import Person
 
 
@@ -37,8 +38,7 @@ def my_people_of(viewer: Person) -> MyPeople:
     pairings = (
         Pairing.objects.active()
         .filter(helper__person=viewer)
-        .annotate(read_seq=Coalesce(place_of(viewer), F("conversation__last_seq")))
-        .annotate(unread=F("conversation__last_seq") - F("read_seq"))
+        .annotate(unread=Coalesce(unread_of(viewer), 0))
         .select_related("request__person", "conversation")
         .prefetch_related("request__topics")
         .order_by("-unread", F("conversation__last_at").desc(nulls_last=True), "pk")
@@ -49,10 +49,10 @@ def my_people_of(viewer: Person) -> MyPeople:
     )
 
 
-def place_of(viewer: Person) -> Subquery:
-    """How far the viewer has read in the conversation of the pairing asked about."""
+def unread_of(viewer: Person) -> Subquery:
+    """How many messages wait for the viewer in the conversation of the pairing asked about."""
     places = Participant.objects.current().filter(person=viewer, conversation=OuterRef("conversation"))
-    return Subquery(places.values("read_seq")[:1])
+    return Subquery(places.values(number=unread_at_place())[:1])
 
 
 def as_alongside(pairing: Pairing) -> Alongside:

@@ -153,7 +153,13 @@ def record(rng: Random, talks: list[Talk]) -> None:
             client_id = UUID(int=rng.getrandbits(128), version=4)
             messages.append(
                 Message(
-                    conversation=conversation, seq=seq, author=author, client_id=client_id, body=body, sent_at=moment
+                    conversation=conversation,
+                    seq=seq,
+                    changed_seq=seq,
+                    author=author,
+                    client_id=client_id,
+                    body=body,
+                    sent_at=moment,
                 )
             )
         if one.said:

@@ -54,7 +54,13 @@ def _say(*, by: Person, conversation: Conversation, client_id: UUID, words: str,
     locked.last_seq += 1
     locked.last_at = at
     message = Message.objects.create(
-        conversation=locked, seq=locked.last_seq, author=by, client_id=client_id, body=words, sent_at=at
+        conversation=locked,
+        seq=locked.last_seq,
+        changed_seq=locked.last_seq,
+        author=by,
+        client_id=client_id,
+        body=words,
+        sent_at=at,
     )
     locked.save(update_fields=["last_seq", "last_at"])
     Participant.objects.filter(conversation=locked, person=by).update(read_seq=locked.last_seq)

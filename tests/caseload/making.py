@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from matching.machines import HELPER, PAIRING, PROPOSAL, REQUEST
 from matching.models import Configuration, Helper, Pairing, Proposal, Request, Round
-from messaging.models import Conversation
-from messaging.operations import open_conversation
+from messaging.operations import open_conversation, post_message
 from people.models import Area, Person, Topic
 from people.operations import assign, move, remember
 from safeguarding.evidence import Evidence
@@ -79,7 +79,7 @@ def pair(request: Request, helper: Helper, *, days: float = 1, last: float | Non
     member = request.person
     conversation = open_conversation(people=[member, helper.person], at=ago(days))
     if last is not None:
-        Conversation.objects.filter(pk=conversation.pk).update(last_at=ago(last), last_seq=1)
+        post_message(by=member, conversation=conversation, client_id=uuid4(), body="Hello", at=ago(last))
     pairing = Pairing.objects.create(
         request=request,
         helper=helper,

@@ -254,7 +254,9 @@ async def test_the_heartbeat_shows_a_lost_last_frame(
 
     adas = await connect(ada, Quick)
     # As if the frame had been lost: the row is there, and nobody was told.
-    await Message.objects.acreate(conversation=talk, seq=1, author=ben, client_id=uuid4(), body="Hello", sent_at=NOW)
+    await Message.objects.acreate(
+        conversation=talk, seq=1, changed_seq=1, author=ben, client_id=uuid4(), body="Hello", sent_at=NOW
+    )
     await Conversation.objects.aupdate(last_seq=1)
     assert await adas.hear() == {"type": "seqs", "conversations": {str(talk.pk): 1}, "unread": 1}
     await database_sync_to_async(close_conversation)(conversation=talk, at=NOW)

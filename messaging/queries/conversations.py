@@ -1,20 +1,17 @@
-"""Questions about conversations: which ones, what is new in them, what was said, who hears of it."""
+"""Questions about conversations: which ones, what is new in them, who takes part, who hears of what happens."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Sum
-from django.db.models.functions import Left
+from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Left
 
-from messaging.models import Conversation, Message, Notice, Participant
+from messaging.models import Conversation, Message, Participant
 from people.models import Person
 from safeguarding.queries import blocked_ids
 
-FIRST_LOAD = 50
-AT_A_TIME = 100
 LINES_A_PAGE = 25
 
 
@@ -30,14 +27,6 @@ class ConversationLine:
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """Some messages in their order; `earlier` says from which seq to look back further, if there is more."""
-
-    messages: list[Message]
-    earlier: int | None
-
-
-@dataclass(frozen=True)
 class Standing:
     """How far each open conversation has come, and how many messages wait to be read."""
 
@@ -49,20 +38,18 @@ def conversations_for(viewer: Person) -> QuerySet[Conversation]:
     return Conversation.objects.visible_to(viewer)
 
 
-def messages_for(viewer: Person) -> QuerySet[Message]:
-    return Message.objects.visible_to(viewer).select_related("author", "conversation")
-
-
 def conversation_lines(viewer: Person, number: str | int | None = 1) -> "Page[ConversationLine]":
     """One page of somebody's conversations, the latest first."""
-    last = Message.objects.filter(conversation=OuterRef("conversation"), seq=OuterRef("conversation__last_seq"))
+    last = Message.objects.filter(conversation=OuterRef("conversation"), seq__gt=OuterRef("from_seq")).order_by("-seq")
     places = (
         Participant.objects.current()
         .filter(person=viewer)
         .select_related("conversation")
         .prefetch_related(Prefetch("conversation__participants", _present(), to_attr="present"))
         .annotate(
-            last_words=Subquery(last.values(start=Left("body", 120))), last_author=Subquery(last.values("author"))
+            last_words=Subquery(last.values(start=Left("body", 120))[:1]),
+            last_author=Subquery(last.values("author")[:1]),
+            unread=unread_at_place(),
         )
         .order_by(F("conversation__last_at").desc(nulls_last=True), "-conversation_id")
     )
@@ -71,19 +58,31 @@ def conversation_lines(viewer: Person, number: str | int | None = 1) -> "Page[Co
     return Page([_line(place, viewer) for place in page], page.number, paginator)
 
 
+def unread_at_place() -> Coalesce:
+    """How many messages of others wait for whoever has the participant's place asked about."""
+    waiting = (
+        Message.objects.waiting()
+        .filter(conversation=OuterRef("conversation"), seq__gt=OuterRef("read_seq"))
+        .exclude(author=OuterRef("person"))
+        .order_by()
+        .values("conversation")
+        .annotate(number=Count("pk"))
+    )
+    return Coalesce(Subquery(waiting.values("number")), 0)
+
+
 def _present() -> QuerySet[Participant]:
     return Participant.objects.current().select_related("person").order_by("pk")
 
 
 def _line(place: Any, viewer: Person) -> ConversationLine:
     """`place` is a Participant with what conversation_lines adds to it."""
-    conversation = place.conversation
     return ConversationLine(
-        conversation=conversation,
-        others=[one.person for one in conversation.present if one.person_id != viewer.pk],
+        conversation=place.conversation,
+        others=[one.person for one in place.conversation.present if one.person_id != viewer.pk],
         last_words=place.last_words or "",
         last_was_mine=place.last_author == viewer.pk,
-        unread=conversation.last_seq - place.read_seq,
+        unread=place.unread,
     )
 
 
@@ -92,29 +91,15 @@ def others_in(conversation: Conversation, viewer: Person) -> list[Participant]:
     return list(_present().filter(conversation=conversation).exclude(person=viewer))
 
 
-def stretch_before(conversation: Conversation, seq: int | None = None) -> Stretch:
-    """The last messages, or the last ones before `seq`."""
-    messages = conversation.messages.select_related("author")
-    if seq is not None:
-        messages = messages.filter(seq__lt=seq)
-    found = list(messages.order_by("-seq")[:FIRST_LOAD])[::-1]
-    return Stretch(found, found[0].seq if found and found[0].seq > 1 else None)
-
-
-def messages_after(conversation: Conversation, seq: int) -> list[Message]:
-    """What was said after `seq`, in order, as much as goes at a time."""
-    return list(conversation.messages.select_related("author").filter(seq__gt=seq).order_by("seq")[:AT_A_TIME])
-
-
 def standing_of(person: Person) -> Standing:
     places = list(
         Participant.objects.current()
         .filter(person=person)
-        .values_list("conversation", "conversation__last_seq", "read_seq", "conversation__closed_at")
+        .values_list("conversation", "conversation__last_seq", "conversation__closed_at")
     )
     return Standing(
-        seqs={pk: last for pk, last, _, closed_at in places if closed_at is None},
-        unread=sum(last - read for _, last, read, _ in places),
+        seqs={pk: last for pk, last, closed_at in places if closed_at is None},
+        unread=unread_by(person),
     )
 
 
@@ -125,9 +110,8 @@ def seqs_of(person: Person, conversations: Iterable[int]) -> dict[int, int]:
 
 
 def unread_by(person: Person) -> int:
-    places = Participant.objects.current().filter(person=person)
-    behind = places.aggregate(behind=Sum(F("conversation__last_seq") - F("read_seq")))["behind"]
-    return behind or 0
+    """How many messages of others wait for this person, in all conversations they take part in."""
+    return Message.objects.unread_by(person).count()
 
 
 def those_present(conversation: Conversation) -> list[int]:
@@ -138,7 +122,3 @@ def those_present(conversation: Conversation) -> list[int]:
 def those_who_may_notice(person: Person, conversation: Conversation) -> list[int]:
     """Who may see that somebody reads or types: everyone present, but nobody a block keeps apart from them."""
     return sorted(set(those_present(conversation)) - blocked_ids(person))
-
-
-def due_notices(at: datetime) -> QuerySet[Notice]:
-    return Notice.objects.waiting().filter(next_try_at__lte=at).select_related("person")

@@ -1,0 +1,38 @@
+"""What can be asked about talking, one module per noun."""
+
+from messaging.queries.conversations import (
+    ConversationLine,
+    Standing,
+    conversation_lines,
+    conversations_for,
+    others_in,
+    seqs_of,
+    standing_of,
+    those_present,
+    those_who_may_notice,
+    unread_at_place,
+    unread_by,
+)
+from messaging.queries.messages import AT_A_TIME, FIRST_LOAD, Stretch, messages_after, messages_for, stretch_before
+from messaging.queries.notices import due_notices
+
+__all__ = [
+    "AT_A_TIME",
+    "FIRST_LOAD",
+    "ConversationLine",
+    "Standing",
+    "Stretch",
+    "conversation_lines",
+    "conversations_for",
+    "due_notices",
+    "messages_after",
+    "messages_for",
+    "others_in",
+    "seqs_of",
+    "standing_of",
+    "stretch_before",
+    "those_present",
+    "those_who_may_notice",
+    "unread_at_place",
+    "unread_by",
+]

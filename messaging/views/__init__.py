@@ -1,0 +1,6 @@
+"""Pages of messaging, one module per what somebody wants there."""
+
+from messaging.views.conversations import conversation, conversations, messages_since
+from messaging.views.reporting import block_participant, report_message
+
+__all__ = ["block_participant", "conversation", "conversations", "messages_since", "report_message"]
