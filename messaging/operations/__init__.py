@@ -11,11 +11,14 @@ from messaging.operations.messages import (
     show_typing,
 )
 from messaging.operations.notices import deliver, write_notice
+from messaging.operations.preferences import change_hours, change_preferences
 
 __all__ = [
     "MayNotPost",
     "SaidSomethingElse",
     "block_participant",
+    "change_hours",
+    "change_preferences",
     "close_conversation",
     "deliver",
     "mark_read",

@@ -1,5 +1,14 @@
 """What can be asked about talking, one module per noun."""
 
+from messaging.queries.attention import (
+    HERE_FOR,
+    preferences_of,
+    read_by,
+    those_who_may_see_reading,
+    those_who_may_see_typing,
+    who_is_here,
+    who_is_here_to,
+)
 from messaging.queries.conversations import (
     ConversationLine,
     Standing,
@@ -19,6 +28,7 @@ from messaging.queries.notices import due_notices
 __all__ = [
     "AT_A_TIME",
     "FIRST_LOAD",
+    "HERE_FOR",
     "ConversationLine",
     "Standing",
     "Stretch",
@@ -28,11 +38,17 @@ __all__ = [
     "messages_after",
     "messages_for",
     "others_in",
+    "preferences_of",
+    "read_by",
     "seqs_of",
     "standing_of",
     "stretch_before",
     "those_present",
     "those_who_may_notice",
+    "those_who_may_see_reading",
+    "those_who_may_see_typing",
     "unread_at_place",
     "unread_by",
+    "who_is_here",
+    "who_is_here_to",
 ]
