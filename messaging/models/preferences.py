@@ -1,5 +1,7 @@
 """What somebody lets others see of them while they talk, and when they can be expected to answer."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
@@ -18,7 +20,11 @@ class Preferences(models.Model):
     shows_presence = models.BooleanField("Others see when I am here", default=True)
     # Weekday (0 is Monday) to the two times between which this person answers: {"0": ["09:00", "17:00"]}.
     hours = models.JSONField(default=dict, blank=True)
+    # The last day on which this person is away.
     away_until = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"Preferences of {self.person}"
+
+    def is_away(self, on: date) -> bool:
+        return self.away_until is not None and on <= self.away_until

@@ -22,6 +22,7 @@ from messaging.queries.conversations import (
     unread_at_place,
     unread_by,
 )
+from messaging.queries.hours import hours_notices
 from messaging.queries.messages import AT_A_TIME, FIRST_LOAD, Stretch, messages_after, messages_for, stretch_before
 from messaging.queries.notices import due_notices
 
@@ -35,6 +36,7 @@ __all__ = [
     "conversation_lines",
     "conversations_for",
     "due_notices",
+    "hours_notices",
     "messages_after",
     "messages_for",
     "others_in",

@@ -76,6 +76,8 @@ WALKS = {
     "conversations": Walk(SIGNED_IN),
     "conversation": Walk({"ada", "ben"}, conversation),
     "messages_since": Walk({"ada", "ben"}, conversation),
+    "preferences": Walk(SIGNED_IN),
+    "working_hours": Walk({"ben", "cleo"}),
     "report_message": Walk({"ada"}, pk("message"), may_not={"ben"}),
     "block_participant": Walk(
         {"ada"},

@@ -47,6 +47,8 @@ LOOKS = """
     concern: dev lena
     conversations: ada eve
     conversation: ada ben
+    preferences: ada ben
+    working_hours: ben
     report_message: ada
     block_participant: ada
     networks: ada cleo dev

@@ -1,4 +1,4 @@
-"""Input to messaging: the words of a message, with the identity its page gave it."""
+"""The words of a message, with the identity its page gave it."""
 
 from typing import Any
 from uuid import uuid4
