@@ -1,13 +1,15 @@
-"""Who may write in a conversation, and who may report what was said there."""
+"""Who may write in a conversation, who is asked before sharing details, who may report what was said there."""
 
 from messaging.models import Conversation, Message, Participant
-from people.models import Person
+from people.models import Person, Role
 from safeguarding.queries import blocked_ids
 
 HAS_ENDED = "This conversation has ended. You can still read it."
 # Alike for whoever blocked and whoever was blocked: nobody learns here who it was.
 IS_NOT_POSSIBLE = "Messages cannot be sent in this conversation any more. You can still read it."
 IS_NOT_YOURS = "You are not part of this conversation."
+
+PROFESSIONALS = frozenset({Role.Kind.ADVISER, Role.Kind.COORDINATOR})
 
 
 def what_stops(person: Person, conversation: Conversation) -> str:
@@ -24,6 +26,18 @@ def what_stops(person: Person, conversation: Conversation) -> str:
 
 def may_post(person: Person, conversation: Conversation) -> bool:
     return not what_stops(person, conversation)
+
+
+def details_go_to_a_peer(conversation: Conversation) -> bool:
+    """Whether who shares contact details here is asked once more: where anybody, the writer too, is there as a peer.
+
+    With advisers and coordinators it is often what the conversation is for.
+    """
+    present = Participant.objects.current().filter(conversation=conversation).values("person")
+    kinds: dict[int, set[str]] = {}
+    for one, kind in Role.objects.current().filter(person__in=present).values_list("person", "kind"):
+        kinds.setdefault(one, set()).add(kind)
+    return any(Role.Kind.PEER in held and held.isdisjoint(PROFESSIONALS) for held in kinds.values())
 
 
 def may_report(person: Person, message: Message) -> bool:
