@@ -8,9 +8,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 pages = get_asgi_application()
 
 # Models may be imported only now, after Django is set up.
-from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import WebsocketDenier  # noqa: E402
+from channels.sessions import CookieMiddleware  # noqa: E402
 from django.urls import re_path  # noqa: E402
 
 from config.origins import only_from_our_pages  # noqa: E402
@@ -22,6 +22,6 @@ nowhere = re_path("", WebsocketDenier.as_asgi())
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": only_from_our_pages(AuthMiddlewareStack(URLRouter([*websocket_urlpatterns, nowhere]))),
+        "websocket": only_from_our_pages(CookieMiddleware(URLRouter([*websocket_urlpatterns, nowhere]))),
     }
 )

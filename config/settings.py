@@ -246,6 +246,10 @@ if ALLAUTH_TRUSTED_PROXY_COUNT:
 # The pages a socket may be opened from: exact scheme, host and port.
 SOCKET_ORIGINS = [*(f"https://{host}" for host in ALLOWED_HOSTS), *CSRF_TRUSTED_ORIGINS]
 
+# How much one person may say and ask in ten seconds, in each server process: faster than anybody types.
+POSTS_PER_TEN_SECONDS = env.int("POSTS_PER_TEN_SECONDS", 30)
+COMMANDS_PER_TEN_SECONDS = env.int("COMMANDS_PER_TEN_SECONDS", 200)
+
 # -- Logs: what happened, never what somebody wrote --------------------------------------------------------------------
 
 LOGGING = {

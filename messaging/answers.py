@@ -1,84 +1,143 @@
-"""Carries out one command of the socket in somebody's name, and says what to answer."""
+"""Carries out commands of the socket in somebody's name, and says what to answer."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from messaging import operations, queries
-from messaging.limits import POSTS
-from messaging.models import Conversation
+from messaging.models import Conversation, Message
+from messaging.operations import NotThere, Outcome, Posting
 from messaging.protocol import (
     Answer,
     Command,
     Done,
-    Ping,
-    Pong,
+    Edit,
+    Missing,
     Post,
     Posted,
-    RateLimited,
+    React,
     Read,
     Refused,
     Resume,
     Resumed,
-    Seqs,
     Typing,
+    Withdraw,
     marks_of,
 )
+from messaging.words import clean_words
 from people.models import Person
+from people.sessions import Pass, still_valid
+
+# What goes into one answer to `resume`; the device asks again for the rest.
+ROOM = 44 * 1024
+
+# What is done for one person at a time; posts are said together.
+Single = Edit | Withdraw | React | Read | Typing | Resume
 
 
-def answer_to(command: Command, *, by: Person, at: datetime) -> Answer:
-    """Do what is asked; what may not be done is refused in words, and nothing is raised for it."""
+@dataclass(frozen=True)
+class Asked:
+    """One command of one socket."""
+
+    admitted: Pass
+    command: Post
+
+
+def say_all(asked: Sequence[Asked]) -> list[Answer | None]:
+    """Say what all of these want to say, in one transaction; None for whoever is signed in no longer."""
+    at = timezone.now()
+    valid = still_valid([one.admitted for one in asked], at)
+    answers: list[Answer | None] = []
+    postings = []
+    for one in asked:
+        posting = _posting(one) if one.admitted.key in valid else None
+        answers.append(posting if isinstance(posting, Refused) else None)
+        postings.append(posting if isinstance(posting, Posting) else None)
+    outcomes = iter(operations.post_messages([posting for posting in postings if posting], at=at))
+    return [
+        answer if posting is None else _answer_to_post(one.command, next(outcomes))
+        for one, posting, answer in zip(asked, postings, answers, strict=True)
+    ]
+
+
+def _posting(asked: Asked) -> Posting | Refused:
+    command = asked.command
+    try:
+        words = clean_words(command.body)
+    except ValidationError as error:
+        return _refused(command, error)
+    return Posting(asked.admitted.person_id, command.conversation, command.client_id, words, command.reply_to)
+
+
+def _answer_to_post(command: Post, outcome: Outcome) -> Answer:
+    if isinstance(outcome, Message):
+        return Posted(
+            outcome.client_id, outcome.conversation_id, outcome.pk, outcome.seq, outcome.sent_at, ref=command.ref
+        )
+    return _refused(command, outcome)
+
+
+def answer_to(admitted: Pass, command: Single) -> Answer | None:
+    """Do what is asked; what may not be done is refused in words. None when nobody is signed in here any more."""
+    at = timezone.now()
+    if not still_valid([admitted], at):
+        return None
+    by = Person.objects.get(pk=admitted.person_id)
     try:
         return _carry_out(command, by, at)
-    except Conversation.DoesNotExist:
-        code, why = "not_found", "There is no such conversation."
-    except PermissionDenied as error:
-        code, why = "may_not", str(error)
-    except ValidationError as error:
-        code, why = error.code or "not_valid", " ".join(error.messages)
-    return Refused(code=code, why=why, **marks_of(command))
+    except (Conversation.DoesNotExist, Message.DoesNotExist, PermissionDenied, ValidationError) as error:
+        return _refused(command, error)
 
 
-def _carry_out(command: Command, by: Person, at: datetime) -> Answer:
+def _carry_out(command: Single, by: Person, at: datetime) -> Answer:
     match command:
-        case Post():
-            return _post(command, by, at)
+        case Edit(message, body):
+            operations.edit_message(by=by, message=_message(by, message), body=body, at=at)
+        case Withdraw(message):
+            operations.withdraw_message(by=by, message=_message(by, message), at=at)
+        case React(message, kind, on):
+            operations.react(by=by, message=_message(by, message), kind=kind, on=on)
         case Read(conversation, seq):
             operations.mark_read(by=by, conversation=_conversation(by, conversation), seq=seq)
-            return Done(ref=command.ref)
         case Typing(conversation):
             operations.show_typing(by=by, conversation=_conversation(by, conversation))
-            return Done(ref=command.ref)
         case Resume():
             return _resume(command, by)
-        case Ping():
-            return Pong(ref=command.ref)
+    return Done(ref=command.ref)
 
 
 def _conversation(viewer: Person, pk: int) -> Conversation:
     return queries.conversations_for(viewer).get(pk=pk)
 
 
-def _post(command: Post, by: Person, at: datetime) -> Answer:
-    if until := POSTS.until(by.pk, at):
-        return RateLimited(until=until, **marks_of(command))
-    message = operations.post_message(
-        by=by,
-        conversation=_conversation(by, command.conversation),
-        client_id=command.client_id,
-        body=command.body,
-        at=at,
-    )
-    return Posted(message.client_id, message.conversation_id, message.seq, message.sent_at, ref=command.ref)
+def _message(viewer: Person, pk: int) -> Message:
+    return queries.messages_for(viewer).get(pk=pk)
+
+
+def _refused(command: Command, error: Exception) -> Refused:
+    match error:
+        case NotThere() | Conversation.DoesNotExist():
+            code, why = "not_found", "There is no such conversation."
+        case Message.DoesNotExist():
+            code, why = "not_found", "There is no such message."
+        case ValidationError():
+            code, why = error.code or "not_valid", " ".join(error.messages)
+        case _:
+            code, why = "may_not", str(error)
+    return Refused(code=code, why=why, **marks_of(command))
 
 
 def _resume(command: Resume, by: Person) -> Resumed:
-    reached = queries.seqs_of(by, command.conversations)
-    behind = {pk: reached.get(pk) for pk, seq in command.conversations.items() if reached.get(pk) != seq}
-    return Resumed(behind, ref=command.ref)
-
-
-def heartbeat_for(person: Person) -> Seqs:
-    standing = queries.standing_of(person)
-    return Seqs(standing.seqs, standing.unread)
+    """Fill the answer with what is missing, conversation by conversation, as far as it goes."""
+    seen = queries.among(by, command.conversations)
+    pages: dict[int, Missing] = {}
+    room = ROOM
+    for pk, seq in command.conversations.items():
+        if pk in seen and seen[pk].last_seq > seq:
+            pages[pk] = queries.missing_after(seen[pk], by, seq, room=room) if room > 0 else Missing((), seq, more=True)
+            room -= sum(queries.room_for(message["body"]) for message in pages[pk].messages)
+    lost = [pk for pk, seq in command.conversations.items() if pk not in seen or seen[pk].last_seq < seq]
+    return Resumed(pages, tuple(lost), ref=command.ref)

@@ -1,52 +1,48 @@
 """The one socket of a browser: frames in, commands; answers, events and a heartbeat out."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Mapping
-from importlib import import_module
+from functools import partial
 from typing import Any
 
 from channels.consumer import get_handler_name
-from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
-from django.contrib.auth import get_user
-from django.http import HttpRequest
 from django.utils import timezone
 
 from messaging import limits, protocol
-from messaging.answers import answer_to, heartbeat_for
-from messaging.events import frame_for, needs_the_database
-from messaging.news import group_of
-from people.models import Person
+from messaging.answers import Asked, answer_to
+from messaging.hub import Hub, hub_here
+from messaging.lines import Line
+from messaging.protocol import OTHER_VERSION, SIGNED_OUT, TRY_AGAIN_LATER, Answer, Command
 
 logger = logging.getLogger(__name__)
-
-SIGNED_OUT = 4401
-OTHER_VERSION = 4406
-TRY_AGAIN_LATER = 1013
 
 SOMETHING_WRONG = "Something went wrong here. Please try again."
 
 
 class Socket(AsyncWebsocketConsumer):  # type: ignore[misc]
-    """Every command, event and heartbeat reads the person anew, so a right that was lost is lost here too."""
+    """Every command asks anew whose session this is, so a right that was lost is lost here too."""
 
-    heartbeat_seconds = 25.0
+    # The hub listens to the channel layer for all sockets of the process.
+    channel_layer_alias = "none"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.person_id: int | None = None
-        self.heartbeat: asyncio.Task[None] | None = None
+        self.hub: Hub
+        self.line: Line | None = None
 
     async def __call__(self, *args: Any) -> None:
+        self.hub = hub_here()
+        self.hub.expect()
         try:
             await super().__call__(*args)
         finally:
             # However the socket ends, also when the server cancels it.
-            if self.heartbeat:
-                self.heartbeat.cancel()
+            if self.line is not None:
+                self.hub.remove(self.line)
+            await self.hub.let_go()
 
     async def dispatch(self, message: Mapping[str, Any]) -> None:
         """As in Channels, but without a thread for every frame: connections are tended where they are used."""
@@ -59,102 +55,72 @@ class Socket(AsyncWebsocketConsumer):  # type: ignore[misc]
         if protocol.VERSION not in offered:
             await self.close(OTHER_VERSION)
             return
-        person = await self._in_thread(lambda person: person)
-        if person is None:
-            await self.close(SIGNED_OUT)
-            return
-        self.person_id = person.pk
         try:
-            await self.channel_layer.group_add(group_of(person.pk), self.channel_name)
+            admitted = await self.hub.arrivals.add(self.scope["cookies"].get(settings.SESSION_COOKIE_NAME, ""))
         except Exception:
-            logger.warning("A socket could not listen for news", exc_info=True)
+            logger.warning("Nobody could look who is at the door", exc_info=True)
             await self.close(TRY_AGAIN_LATER)
             return
-        self.heartbeat = asyncio.create_task(self._beat())
-
-    async def disconnect(self, code: int) -> None:
-        if self.person_id is not None:
-            await self.channel_layer.group_discard(group_of(self.person_id), self.channel_name)
+        if admitted is None:
+            await self.close(SIGNED_OUT)
+            return
+        self.line = Line(admitted, self.base_send)
+        self.hub.add(self.line)
+        await self.hub.first_beat(self.line)
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        if self.person_id is None:
+        if self.line is None or not self.line.is_open:
             return
-        until = limits.COMMANDS.until(self.person_id, timezone.now())
+        until = limits.COMMANDS.until(self.line.admitted.person_id, timezone.now())
         try:
             command = _parsed(text_data)
         except protocol.ProtocolError as error:
             refusal = error.refusal
-            answer = protocol.RateLimited(until, refusal.client_id, refusal.ref) if until else refusal
-            await self._answer(answer)
+            self._answer(protocol.RateLimited(until, refusal.client_id, refusal.ref) if until else refusal)
             return
         if until:
-            await self._answer(protocol.RateLimited(until, **protocol.marks_of(command)))
+            self._answer(protocol.RateLimited(until, **protocol.marks_of(command)))
             return
-        await self._obey(command)
+        await self._obey(self.line, command)
 
-    async def _obey(self, command: protocol.Command) -> None:
-        try:
-            answer = await self._in_thread(lambda person: answer_to(command, by=person, at=timezone.now()))
-        except Exception:
-            # The database may be away for a moment; the device keeps what it has and tries again.
-            logger.exception("A command could not be carried out")
-            answer = protocol.Refused("try_again", SOMETHING_WRONG, **protocol.marks_of(command))
-        if answer is None:
-            await self.close(SIGNED_OUT)
+    async def _obey(self, line: Line, command: Command) -> None:
+        match command:
+            case protocol.Ping():
+                self._answer(protocol.Pong(ref=command.ref))
+            case protocol.Post():
+                self._post(line, command)
+            case _:
+                work = self.hub.in_thread(partial(answer_to, line.admitted, command))
+                # One at a time for one socket, so that nobody can take all the threads.
+                await asyncio.wait([work])
+                self._finish(command, work)
+
+    def _post(self, line: Line, command: protocol.Post) -> None:
+        """Put it with what others want to say; whoever posts need not wait for the answer to post again."""
+        if until := limits.POSTS.until(line.admitted.person_id, timezone.now()):
+            self._answer(protocol.RateLimited(until, **protocol.marks_of(command)))
         else:
-            await self._answer(answer)
+            self.hub.posts.add(Asked(line.admitted, command)).add_done_callback(partial(self._finish, command))
 
-    async def news(self, event: Mapping[str, Any]) -> None:
-        """Pass on an event, completed for whoever is looking."""
-        frame = event["frame"]
-        if needs_the_database(frame):
-            try:
-                frame = await self._in_thread(lambda person: frame_for(person, frame) or {})
-            except Exception:
-                # The next frame or the heartbeat shows that one is missing.
-                logger.exception("An event could not be passed on")
-                return
-        if frame is None:
-            await self.close(SIGNED_OUT)
-        elif frame:
-            await self.send(text_data=json.dumps(frame))
+    def _finish(self, command: Command, work: "asyncio.Future[Answer | None]") -> None:
+        """Answer what was asked; whoever is signed in no longer gets no answer but the end of the line."""
+        if work.cancelled() or self.line is None:
+            return
+        if error := work.exception():
+            # The database may be away for a moment; the device keeps what it has and tries again.
+            logger.error("A command could not be carried out", exc_info=error)
+            self._answer(protocol.Refused("try_again", SOMETHING_WRONG, **protocol.marks_of(command)))
+        elif answer := work.result():
+            self._answer(answer)
+        else:
+            self.line.end(SIGNED_OUT)
 
-    async def _beat(self) -> None:
-        """At once and then again and again, say how far everything has come; a lost last frame shows here."""
-        while True:
-            try:
-                standing = await self._in_thread(heartbeat_for)
-            except Exception:
-                logger.exception("A heartbeat was left out")
-            else:
-                if standing is None:
-                    await self.close(SIGNED_OUT)
-                    return
-                await self._answer(standing)
-            await asyncio.sleep(self.heartbeat_seconds)
-
-    async def _answer(self, answer: protocol.Answer) -> None:
-        await self.send(text_data=protocol.encode(answer))
-
-    async def _in_thread(self, act: Any) -> Any:
-        """Call `act(person)` where the database may be used; None when nobody is signed in here any more."""
-        return await database_sync_to_async(_as_whoever_is_signed_in)(self.scope["session"].session_key, act)
+    def _answer(self, answer: Answer) -> None:
+        if self.line is not None:
+            self.line.put(protocol.encode(answer))
 
 
-def _parsed(text: str | None) -> protocol.Command:
+def _parsed(text: str | None) -> Command:
     if text is None:
         raise protocol.ProtocolError("not_text", "A frame is text.")
     return protocol.parse(text)
-
-
-def _as_whoever_is_signed_in(session_key: str | None, act: Any) -> Any:
-    person = _person_of(session_key)
-    return act(person) if person else None
-
-
-def _person_of(session_key: str | None) -> Person | None:
-    """Whom this session signs in now: nobody after sign-out, expiry, a new password or deactivation."""
-    request = HttpRequest()
-    request.session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-    person = get_user(request)
-    return person if isinstance(person, Person) and person.is_active else None

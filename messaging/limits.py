@@ -4,6 +4,8 @@ from collections import defaultdict, deque
 from datetime import datetime, timedelta
 from threading import Lock
 
+from django.conf import settings
+
 
 class Allowance:
     """So many times `within` a stretch of time for each person; whoever is over it learns until when."""
@@ -34,5 +36,5 @@ class Allowance:
 
 
 # Faster than anybody types, slower than a program that floods.
-POSTS = Allowance(most=30, within=timedelta(seconds=10))
-COMMANDS = Allowance(most=200, within=timedelta(seconds=10))
+POSTS = Allowance(most=settings.POSTS_PER_TEN_SECONDS, within=timedelta(seconds=10))
+COMMANDS = Allowance(most=settings.COMMANDS_PER_TEN_SECONDS, within=timedelta(seconds=10))

@@ -1,15 +1,21 @@
-"""Hands a notice to the worker once it is committed.
+"""Listens to news from below: who lost a right has their sockets closed, and a notice goes to the worker.
 
-A signal although both ends are in this app: the verb lies below the task and may not import it.
+The notice has a signal although both ends are in this app: the verb lies below the task and may not import it.
 """
 
 import logging
 
+from allauth.account.signals import password_changed, password_reset, password_set
+from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
+from django.http import HttpRequest
 
 from messaging.models import Notice
+from messaging.news import end_session, look_again_at
 from messaging.signals import notice_written
 from messaging.tasks import deliver_notice
+from people.models import Person
+from people.signals import rights_lost
 
 logger = logging.getLogger(__name__)
 
@@ -21,3 +27,20 @@ def hand_over(sender: type[Notice], notice: Notice, **_: object) -> None:
     except Exception:
         # The queue may be down; the sweep finds the row.
         logger.warning("Notice %s waits for the sweep", notice.pk, exc_info=True)
+
+
+@receiver(user_logged_out)
+def close_the_session(sender: object, request: HttpRequest, user: Person | None, **_: object) -> None:
+    """The session is still there when this signal comes, so its sockets are named instead of looked at again."""
+    if user is not None and request.session.session_key:
+        end_session(user.pk, request.session.session_key)
+
+
+@receiver([password_changed, password_reset, password_set])
+def close_other_sessions(sender: object, user: Person, **_: object) -> None:
+    look_again_at([user.pk])
+
+
+@receiver(rights_lost)
+def begin_anew(sender: object, person: Person, **_: object) -> None:
+    look_again_at([person.pk], renew=person.is_active)

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from people.errors import HasMovedOn
 from people.models import Area, Assignment, Consent, Person, RecordRead, Role, StateChange
-from people.signals import consent_withdrawn
+from people.signals import consent_withdrawn, rights_lost
 from people.states import Machine
 
 
@@ -96,6 +96,29 @@ def grant_role(*, person: Person, kind: str, by: Person | None, at: datetime, ar
     )
     person.__dict__.pop("current_roles", None)
     return role
+
+
+@transaction.atomic
+def end_role(*, person: Person, kind: str, by: Person | None, at: datetime, area: Area | None = None) -> None:
+    """Take a role back; whoever acts on it hears `rights_lost` in the same transaction. Twice changes nothing."""
+    if Role.objects.current().filter(person=person, kind=kind, area=area).update(ended_at=at):
+        person.__dict__.pop("current_roles", None)
+        _note_standing(person, before=kind, after="ended", by=by, at=at)
+
+
+@transaction.atomic
+def deactivate(*, person: Person, by: Person | None, at: datetime) -> None:
+    """Let somebody in no longer, from this moment on; what they said and did stays."""
+    if Person.objects.active().filter(pk=person.pk).update(is_active=False):
+        person.is_active = False
+        _note_standing(person, before="active", after="deactivated", by=by, at=at)
+
+
+def _note_standing(person: Person, *, before: str, after: str, by: Person | None, at: datetime) -> None:
+    StateChange.objects.create(
+        machine="people.person", subject=person.pk, person=person, before=before, after=after, by=by, at=at
+    )
+    rights_lost.send(sender=Person, person=person)
 
 
 @transaction.atomic

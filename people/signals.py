@@ -4,3 +4,5 @@ from django.dispatch import Signal
 
 # Sent inside the transaction, with `person`, `purpose`, `at`.
 consent_withdrawn = Signal()
+# Sent inside the transaction, with `person`, when a role ended or they were deactivated.
+rights_lost = Signal()

@@ -1,10 +1,12 @@
 """The named people and the things they need, for every test."""
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from messaging.news import News, hearers
 from people.models import Area, Person, Role, Topic
 from people.operations import grant_role
 
@@ -65,3 +67,21 @@ def dev(north: Area) -> Person:
 def eve(south: Area) -> Person:
     """Eve is signed in and may see nothing of the others."""
     return make_person("Eve", Role.Kind.MEMBER, area=south, age_group="26_64", languages=["en"])
+
+
+class Ear:
+    """Remembers what it was handed, as a server with open sockets would deliver it."""
+
+    def __init__(self) -> None:
+        self.heard: list[News] = []
+
+    def hand_over(self, news: Sequence[News]) -> None:
+        self.heard += news
+
+
+@pytest.fixture
+def ear() -> Iterator[Ear]:
+    ear = Ear()
+    hearers.add(ear)
+    yield ear
+    hearers.discard(ear)

@@ -8,6 +8,7 @@ from django.db import transaction
 from messaging import queries
 from messaging.models import Conversation, Participant
 from messaging.news import tell
+from messaging.protocol import ConversationClosed, ConversationOpened
 from people.models import Person
 
 
@@ -21,7 +22,7 @@ def open_conversation(*, people: Iterable[Person], at: datetime) -> Conversation
     Participant.objects.bulk_create(
         Participant(conversation=conversation, person=person, joined_at=at) for person in everyone.values()
     )
-    tell(everyone, {"type": "conversation.opened", "conversation": conversation.pk})
+    tell(everyone, ConversationOpened(conversation.pk))
     return conversation
 
 
@@ -30,7 +31,4 @@ def close_conversation(*, conversation: Conversation, at: datetime) -> None:
     """End it: it stays readable, nothing more is said. Closing it twice changes nothing."""
     if Conversation.objects.open().filter(pk=conversation.pk).update(closed_at=at):
         conversation.closed_at = at
-        tell(
-            queries.those_present(conversation),
-            {"type": "conversation.closed", "conversation": conversation.pk},
-        )
+        tell(queries.those_present(conversation), ConversationClosed(conversation.pk))

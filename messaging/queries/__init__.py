@@ -11,20 +11,25 @@ from messaging.queries.attention import (
 )
 from messaging.queries.conversations import (
     ConversationLine,
-    Standing,
+    among,
     conversation_lines,
     conversations_for,
     others_in,
-    seqs_of,
-    standing_of,
     those_present,
-    those_who_may_notice,
     unread_at_place,
-    unread_by,
 )
 from messaging.queries.hours import hours_notices
-from messaging.queries.messages import AT_A_TIME, FIRST_LOAD, Stretch, messages_after, messages_for, stretch_before
+from messaging.queries.messages import (
+    AT_A_TIME,
+    FIRST_LOAD,
+    Stretch,
+    messages_for,
+    missing_after,
+    room_for,
+    stretch_before,
+)
 from messaging.queries.notices import due_notices
+from messaging.queries.standings import Standing, standings_of, unread_by
 
 __all__ = [
     "AT_A_TIME",
@@ -33,20 +38,20 @@ __all__ = [
     "ConversationLine",
     "Standing",
     "Stretch",
+    "among",
     "conversation_lines",
     "conversations_for",
     "due_notices",
     "hours_notices",
-    "messages_after",
     "messages_for",
+    "missing_after",
     "others_in",
     "preferences_of",
     "read_by",
-    "seqs_of",
-    "standing_of",
+    "room_for",
+    "standings_of",
     "stretch_before",
     "those_present",
-    "those_who_may_notice",
     "those_who_may_see_reading",
     "those_who_may_see_typing",
     "unread_at_place",

@@ -10,7 +10,6 @@ from django.db.models.functions import Coalesce, Left
 
 from messaging.models import Conversation, Message, Participant
 from people.models import Person
-from safeguarding.queries import blocked_ids
 
 LINES_A_PAGE = 25
 
@@ -23,14 +22,6 @@ class ConversationLine:
     others: list[Person]
     last_words: str
     last_was_mine: bool
-    unread: int
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How far each open conversation has come, and how many messages wait to be read."""
-
-    seqs: dict[int, int]
     unread: int
 
 
@@ -48,7 +39,7 @@ def conversation_lines(viewer: Person, number: str | int | None = 1) -> "Page[Co
         .prefetch_related(Prefetch("conversation__participants", _present(), to_attr="present"))
         .annotate(
             last_words=Subquery(last.values(start=Left("body", 120))[:1]),
-            last_author=Subquery(last.values("author")[:1]),
+            last_author=Subquery(last.filter(kind=Message.Kind.WORDS).values("author")[:1]),
             unread=unread_at_place(),
         )
         .order_by(F("conversation__last_at").desc(nulls_last=True), "-conversation_id")
@@ -91,34 +82,11 @@ def others_in(conversation: Conversation, viewer: Person) -> list[Participant]:
     return list(_present().filter(conversation=conversation).exclude(person=viewer))
 
 
-def standing_of(person: Person) -> Standing:
-    places = list(
-        Participant.objects.current()
-        .filter(person=person)
-        .values_list("conversation", "conversation__last_seq", "conversation__closed_at")
-    )
-    return Standing(
-        seqs={pk: last for pk, last, closed_at in places if closed_at is None},
-        unread=unread_by(person),
-    )
-
-
-def seqs_of(person: Person, conversations: Iterable[int]) -> dict[int, int]:
-    """How far those of these conversations have come that this person may see."""
-    seen = Conversation.objects.visible_to(person).filter(pk__in=list(conversations))
-    return dict(seen.values_list("pk", "last_seq"))
-
-
-def unread_by(person: Person) -> int:
-    """How many messages of others wait for this person, in all conversations they take part in."""
-    return Message.objects.unread_by(person).count()
+def among(viewer: Person, conversations: Iterable[int]) -> dict[int, Conversation]:
+    """Those of these conversations that this person may see."""
+    return conversations_for(viewer).in_bulk(list(conversations))
 
 
 def those_present(conversation: Conversation) -> list[int]:
     """The ids of everyone who is to hear what is said: read anew each time it is said."""
     return list(Participant.objects.current().filter(conversation=conversation).values_list("person_id", flat=True))
-
-
-def those_who_may_notice(person: Person, conversation: Conversation) -> list[int]:
-    """Who may see that somebody reads or types: everyone present, but nobody a block keeps apart from them."""
-    return sorted(set(those_present(conversation)) - blocked_ids(person))

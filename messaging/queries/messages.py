@@ -1,14 +1,20 @@
 """Questions about messages: what was said, in which order, and what has changed since."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from messaging.models import Conversation, Message
+from messaging.models import Conversation, Message, Participant
+from messaging.protocol import Missing
+from messaging.shown import shown
 from people.models import Person
 
 FIRST_LOAD = 50
 AT_A_TIME = 100
+# What goes into a page of what is missing: a frame stays below 64 KiB, its escapes and names included.
+ROOMY = 44 * 1024
+FRAME_OF_A_MESSAGE = 440
 
 
 @dataclass(frozen=True)
@@ -23,15 +29,41 @@ def messages_for(viewer: Person) -> QuerySet[Message]:
     return Message.objects.visible_to(viewer).select_related("author", "conversation")
 
 
-def stretch_before(conversation: Conversation, seq: int | None = None) -> Stretch:
-    """The last messages, or the last ones before `seq`."""
-    messages = conversation.messages.select_related("author")
+def stretch_before(conversation: Conversation, viewer: Person, seq: int | None = None) -> Stretch:
+    """The last messages this viewer may read, or the last ones before `seq`."""
+    messages = messages_for(viewer).filter(conversation=conversation)
     if seq is not None:
         messages = messages.filter(seq__lt=seq)
-    found = list(messages.order_by("-seq")[:FIRST_LOAD])[::-1]
-    return Stretch(found, found[0].seq if found and found[0].seq > 1 else None)
+    found = list(messages.order_by("-seq")[: FIRST_LOAD + 1])[::-1]
+    earlier, shown = found[:-FIRST_LOAD], found[-FIRST_LOAD:]
+    return Stretch(shown, shown[0].seq if earlier else None)
 
 
-def messages_after(conversation: Conversation, seq: int) -> list[Message]:
-    """What was said after `seq`, in order, as much as goes at a time."""
-    return list(conversation.messages.select_related("author").filter(seq__gt=seq).order_by("seq")[:AT_A_TIME])
+def missing_after(conversation: Conversation, viewer: Person, seq: int, *, room: int = ROOMY) -> Missing:
+    """What changed after `seq` in the order of the changes, as much as goes at a time and into `room` characters.
+
+    `conversation` must be read before: then all up to its `last_seq` is committed, because each number is taken
+    under a lock that is held until the commit.
+    """
+    changed = messages_for(viewer).filter(conversation=conversation, changed_seq__gt=seq).order_by("changed_seq")
+    found = list(changed[: AT_A_TIME + 1])
+    page = list(_that_fit(found[:AT_A_TIME], room))
+    more = len(page) < len(found)
+    last = page[-1].changed_seq if page else seq
+    since = Participant.objects.current().filter(conversation=conversation, person=viewer).values_list("from_seq")
+    unseen_up_to = since.first() or (0,)
+    return Missing(shown(page, unseen_up_to=unseen_up_to[0]), last if more else max(last, conversation.last_seq), more)
+
+
+def _that_fit(messages: list[Message], room: int) -> Iterator[Message]:
+    """As many as go into a frame, by their longest parts."""
+    for message in messages:
+        room -= room_for(message.body)
+        if room < 0:
+            return
+        yield message
+
+
+def room_for(body: str) -> int:
+    """How much a message with these words takes of a frame."""
+    return len(body.encode()) + FRAME_OF_A_MESSAGE

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -72,7 +72,7 @@ def _page(
 ) -> HttpResponse:
     """Show the conversation; a message that could not be sent stays in its box."""
     others = queries.others_in(found, request.user)
-    stretch = queries.stretch_before(found, before)
+    stretch = queries.stretch_before(found, request.user, before)
     seen_up_to = min((place.read_seq for place in others), default=0)
     context = {
         "conversation": found,
@@ -95,13 +95,10 @@ def _last_seen(stretch: list[Message], viewer: Person, seen_up_to: int) -> int:
 @open_to(signed_in)
 @require_GET
 def messages_since(request: SignedIn, pk: int) -> HttpResponse:
-    """The bubbles after `seq` in their order, a hundred at most, to fill a gap or to look for news without a socket."""
+    """What changed after `seq`, to fill a gap or to look for news without a socket."""
     found = _conversation(request.user, pk)
-    newer = queries.messages_after(found, _seq(request, "seq") or 0)
-    response = render(request, "messaging/since.html", {"newer": newer, "viewer": request.user})
-    # Until it has reached this seq, the page asks again.
-    response["X-Last-Seq"] = str(found.last_seq)
-    return response
+    missing = queries.missing_after(found, request.user, _seq(request, "seq") or 0)
+    return JsonResponse({"messages": missing.messages, "seq": missing.seq, "more": missing.more})
 
 
 def _conversation(viewer: Person, pk: int) -> Conversation:

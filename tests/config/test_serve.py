@@ -26,9 +26,15 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return environment
 
 
-def serve(port: int, environment: dict[str, str]) -> subprocess.Popen[str]:
+@pytest.fixture(params=["daphne", "uvicorn"])
+def server(request: pytest.FixtureRequest) -> str:
+    """Each of the servers that can run it."""
+    return str(request.param)
+
+
+def serve(port: int, server: str, environment: dict[str, str]) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "manage.py", "serve", "--port", str(port)],
+        [sys.executable, "manage.py", "serve", "--port", str(port), "--server", server],
         cwd=settings.BASE_DIR,
         env=environment,
         stdout=subprocess.PIPE,
@@ -38,9 +44,9 @@ def serve(port: int, environment: dict[str, str]) -> subprocess.Popen[str]:
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_it_says_where_it_is_and_stops_when_asked(how: signal.Signals, own: dict[str, str]) -> None:
+def test_it_says_where_it_is_and_stops_when_asked(how: signal.Signals, server: str, own: dict[str, str]) -> None:
     port = free_port()
-    process = serve(port, own)
+    process = serve(port, server, own)
     assert process.stdout is not None
     first, second = process.stdout.readline(), process.stdout.readline()
     assert process.poll() is None
@@ -52,12 +58,12 @@ def test_it_says_where_it_is_and_stops_when_asked(how: signal.Signals, own: dict
     assert (rest, complaints, process.returncode) == ("Stopped.\n", "", 0)
 
 
-def test_a_taken_port_is_one_sentence(own: dict[str, str]) -> None:
+def test_a_taken_port_is_one_sentence(server: str, own: dict[str, str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        said, complaints = serve(port, own).communicate(timeout=30)
+        said, complaints = serve(port, server, own).communicate(timeout=30)
 
     assert said == ""
     assert complaints == f"Port {port} of 127.0.0.1 is in use. Choose another, like make run PORT={port + 1}.\n"

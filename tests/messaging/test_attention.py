@@ -118,6 +118,7 @@ def test_read_marks_are_of_the_others_who_show_them(talk: Conversation, say: Say
     say(ada)
     talk.refresh_from_db()
     mark_read(by=ben, conversation=talk, seq=1)
+    mark_read(by=ada, conversation=talk, seq=2)
     assert (queries.read_by(talk, ada), queries.read_by(talk, ben)) == ({ben.pk: 1}, {ada.pk: 2})
     shows(ada, "shows_reading", yes=False)
     assert (queries.read_by(talk, ada), queries.read_by(talk, ben)) == ({}, {})

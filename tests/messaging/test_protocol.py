@@ -14,18 +14,23 @@ from messaging.protocol import (
     LONGEST_FRAME,
     Command,
     Done,
+    Edit,
+    Missing,
     Ping,
     Pong,
     Post,
     Posted,
     ProtocolError,
     RateLimited,
+    React,
     Read,
     Refused,
     Resume,
     Resumed,
     Seqs,
+    SomebodyRead,
     Typing,
+    Withdraw,
     encode,
     parse,
 )
@@ -33,6 +38,14 @@ from messaging.protocol import (
 ID = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
 POST = {"type": "post", "client_id": ID, "conversation": 7, "body": "Hello"}
 AT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+POSTED = {
+    "type": "posted",
+    "client_id": ID,
+    "conversation": 7,
+    "message": 12,
+    "seq": 3,
+    "sent_at": "2026-11-22T12:00:00+00:00",
+}
 
 
 def refusal_of(text: str) -> Refused:
@@ -49,6 +62,10 @@ def refusal_of(text: str) -> Refused:
         ({"type": "read", "conversation": 7, "seq": 3}, Read(7, 3)),
         ({"type": "typing", "conversation": 7}, Typing(7)),
         ({"type": "resume", "conversations": {"7": 3, "8": 0}}, Resume({7: 3, 8: 0})),
+        (POST | {"reply_to": 12, "sure": True}, Post(UUID(ID), 7, "Hello", reply_to=12, sure=True)),
+        ({"type": "edit", "message": 12, "body": "Hi"}, Edit(12, "Hi")),
+        ({"type": "withdraw", "message": 12}, Withdraw(12)),
+        ({"type": "react", "message": 12, "kind": "hug", "on": False}, React(12, "hug", on=False)),
         ({"type": "ping"}, Ping()),
     ],
 )
@@ -158,7 +175,7 @@ def check(text: str) -> None:
     try:
         command = parse(text)
     except ProtocolError as error:
-        encode(error.refusal).encode("ascii")
+        encode(error.refusal).encode()
     else:
         assert type(command) in COMMANDS.values()
 
@@ -167,9 +184,10 @@ def check(text: str) -> None:
     ("answer", "frame"),
     [
         (
-            Posted(UUID(ID), 7, 3, AT),
-            {"type": "posted", "client_id": ID, "conversation": 7, "seq": 3, "sent_at": "2026-11-22T12:00:00+00:00"},
+            Posted(UUID(ID), 7, 12, 3, AT),
+            POSTED,
         ),
+        (Posted(UUID(ID), 7, 12, 3, AT, help=True), POSTED | {"help": True}),
         (Done(ref="a1"), {"type": "done", "ref": "a1"}),
         (Pong(), {"type": "pong"}),
         (Refused("may_not", "No."), {"type": "refused", "code": "may_not", "why": "No."}),
@@ -177,8 +195,19 @@ def check(text: str) -> None:
             RateLimited(AT, client_id=ID),
             {"type": "rate_limited", "until": "2026-11-22T12:00:00+00:00", "client_id": ID},
         ),
-        (Resumed({7: 9, 8: None}), {"type": "resumed", "conversations": {"7": 9, "8": None}}),
+        (
+            Resumed({7: Missing([{"id": 12}], 9, more=True)}, (8,)),
+            {
+                "type": "resumed",
+                "conversations": {"7": {"messages": [{"id": 12}], "seq": 9, "more": True}},
+                "reset": [8],
+            },
+        ),
+        (Resumed({}), {"type": "resumed", "conversations": {}}),
         (Seqs({7: 9}, 0), {"type": "seqs", "conversations": {"7": 9}, "unread": 0}),
+        (Seqs({}, 0, (4,)), {"type": "seqs", "conversations": {}, "unread": 0, "here": [4]}),
+        (SomebodyRead(7, 4, 9), {"type": "read", "conversation": 7, "person": 4, "seq": 9}),
+        (SomebodyRead(7, 4, 9, unread=0), {"type": "read", "conversation": 7, "person": 4, "seq": 9, "unread": 0}),
     ],
 )
 def test_answers(answer: Any, frame: dict[str, Any]) -> None:

@@ -1,37 +1,18 @@
-"""Serves Alongside with daphne: pages and sockets, and on one machine without Redis the jobs too."""
+"""Serves Alongside: pages and sockets, and on one machine without Redis the jobs too."""
 
 import errno
 from argparse import ArgumentParser
 from typing import Any
 
-from daphne.endpoints import build_endpoint_description_strings
-from daphne.server import Server
 from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from twisted.internet import reactor
-from twisted.python.failure import Failure
 
 from config import jobs
 
-# A socket's frames are short commands; a longer one is a mistake or an attack.
-FRAME_LIMIT = 64 * 1024
-# After a restart everybody's socket comes back at once.
-WAITING_CONNECTIONS = 1024
-
-
-class FrankServer(Server):  # type: ignore[misc]
-    """Daphne, which keeps why it could not listen instead of only logging it."""
-
-    failure: OSError | None = None
-
-    def listen_error(self, failure: Failure) -> None:
-        self.failure = getattr(failure.value, "socketError", None) or OSError(failure.getErrorMessage())
-        self.stop()
-
 
 class Command(BaseCommand):
-    """`manage.py serve --bind 127.0.0.1 --port 8000`."""
+    """`manage.py serve --bind 127.0.0.1 --port 8000 --server uvicorn`."""
 
     help = __doc__
     # The checks cost a second of every start, and `make check` runs them.
@@ -40,10 +21,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--bind", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
         parser.add_argument("--port", default=8000, type=int, help="the port to listen on (8000)")
+        parser.add_argument("--server", default="daphne", choices=["daphne", "uvicorn"], help="what serves (daphne)")
 
-    def handle(self, *args: Any, bind: str, port: int, **options: Any) -> None:
+    def handle(self, *args: Any, bind: str, port: int, server: str, **options: Any) -> None:
         from config.asgi import application
 
+        if server == "uvicorn":
+            from config.servers.on_uvicorn import run
+        else:
+            from config.servers.on_daphne import run
         workers: list[jobs.ConsumerInside] = []
 
         def begin() -> None:
@@ -52,23 +38,13 @@ class Command(BaseCommand):
                 workers.append(jobs.start())
             self.say_where(bind, port)
 
-        endpoints = build_endpoint_description_strings(host=bind, port=port)
-        server = FrankServer(
-            application=application,
-            endpoints=[f"{endpoint}:backlog={WAITING_CONNECTIONS}" for endpoint in endpoints],
-            websocket_max_message_size=FRAME_LIMIT,
-            websocket_max_frame_size=FRAME_LIMIT,
-            server_name="alongside",
-            # Only once the reactor runs does it listen to Ctrl-C, and only then is it right to say: here we are.
-            ready_callable=lambda: reactor.callWhenRunning(begin),
-        )
         try:
-            server.run()
+            failure = run(application, bind, port, begin)
         finally:
             for worker in workers:
                 jobs.stop(worker)
-        if server.failure is not None:
-            raise SystemExit(why_not(server.failure, bind, port))
+        if failure is not None:
+            raise SystemExit(why_not(failure, bind, port))
         self.stdout.write("Stopped.")
 
     def say_where(self, bind: str, port: int) -> None:

@@ -43,12 +43,6 @@ def test_each_conversation_counts_for_itself(
     assert [say(ada).seq, say(ada, conversation=other).seq, say(ben).seq] == [1, 1, 2]
 
 
-def test_the_author_has_read_what_they_answer_to(say: Say, ada: Person, ben: Person) -> None:
-    say(ada)
-    say(ben)
-    assert read_seqs() == {"Ada": 1, "Ben": 2}
-
-
 def test_the_same_client_id_again_is_the_same_message(talk: Conversation, say: Say, ada: Person) -> None:
     first = say(ada, "Hello")
     again = say(ada, " Hello\r\n", client_id=first.client_id, at=LATER)

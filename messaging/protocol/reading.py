@@ -1,16 +1,14 @@
-"""The language of the socket, version alongside.v1: what a browser may say, and what it gets as an answer.
-
-Plain Python: frames in, frozen values out. Nothing here knows the database or who is asking.
-"""
+"""Reads commands out of text frames, or says in words what is wrong with one."""
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields
-from datetime import datetime
-from typing import Any, ClassVar, get_type_hints
+from dataclasses import MISSING, fields
+from typing import Any, get_type_hints
 from uuid import UUID
 
-VERSION = "alongside.v1"
+from messaging.protocol.answers import Refused
+from messaging.protocol.commands import COMMANDS, Command
+
 LONGEST_FRAME = 64 * 1024
 LONGEST_REF = 64
 # The largest whole number that JavaScript holds exactly; a database column holds it too.
@@ -20,117 +18,12 @@ MOST_RESUMED = 500
 Reader = Callable[[str, object], Any]
 
 
-@dataclass(frozen=True)
-class Post:
-    """Say something. `client_id` is made by the device and stays the same when it is sent again."""
-
-    client_id: UUID
-    conversation: int
-    body: str
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class Read:
-    conversation: int
-    seq: int
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class Typing:
-    conversation: int
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class Resume:
-    """What the device has already: the last seq of each conversation."""
-
-    conversations: Mapping[int, int]
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class Ping:
-    ref: str = ""
-
-
-Command = Post | Read | Typing | Resume | Ping
-COMMANDS: Mapping[str, type[Command]] = {"post": Post, "read": Read, "typing": Typing, "resume": Resume, "ping": Ping}
-
-
-@dataclass(frozen=True)
-class Posted:
-    """It is kept: committed, with its place in the order."""
-
-    type: ClassVar[str] = "posted"
-    client_id: UUID
-    conversation: int
-    seq: int
-    sent_at: datetime
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class Done:
-    type: ClassVar[str] = "done"
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class Pong:
-    type: ClassVar[str] = "pong"
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class Resumed:
-    """The conversations the device is behind in, each with its last seq; null for one it may not see."""
-
-    type: ClassVar[str] = "resumed"
-    conversations: Mapping[int, int | None]
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class Refused:
-    """No, and why: `why` for people, `code` for programs, `key` for the part of the frame that was wrong."""
-
-    type: ClassVar[str] = "refused"
-    code: str
-    why: str
-    key: str = ""
-    client_id: str = ""
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class RateLimited:
-    type: ClassVar[str] = "rate_limited"
-    until: datetime
-    client_id: str = ""
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class Seqs:
-    """The heartbeat: how far each open conversation has come, and how many messages are unread."""
-
-    type: ClassVar[str] = "seqs"
-    conversations: Mapping[int, int]
-    unread: int
-
-
-Answer = Posted | Done | Pong | Resumed | Refused | RateLimited | Seqs
-
-
 class ProtocolError(Exception):
     """A frame that is no command; `refusal` is what to answer."""
 
     def __init__(self, code: str, why: str, *, key: str = "") -> None:
         super().__init__(why)
-        self.refusal = Refused(code=code, why=why, key=key[:LONGEST_REF])
+        self.refusal = Refused(code=code, why=why, key=_sendable(key)[:LONGEST_REF])
 
 
 def parse(text: str) -> Command:
@@ -142,22 +35,6 @@ def parse(text: str) -> Command:
         return _command(given)
     except ProtocolError as error:
         raise _with_echo(error, given) from None
-
-
-def marks_of(command: Command) -> dict[str, str]:
-    """Return what the answer repeats, so that the sender knows which command it belongs to."""
-    return {"client_id": str(command.client_id) if isinstance(command, Post) else "", "ref": command.ref}
-
-
-def encode(answer: Answer) -> str:
-    """Return the answer as a text frame; parts that are empty stay out."""
-    frame = {"type": answer.type}
-    frame |= {part.name: getattr(answer, part.name) for part in fields(answer) if getattr(answer, part.name) != ""}
-    return json.dumps(frame, default=_plain)
-
-
-def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
 def _object(text: str) -> dict[str, Any]:
@@ -196,8 +73,19 @@ def _command(given: dict[str, Any]) -> Command:
 
 
 def _read_text(key: str, value: object) -> str:
-    if not isinstance(value, str) or (key == "ref" and len(value) > LONGEST_REF):
+    if not isinstance(value, str) or (key == "ref" and (len(value) > LONGEST_REF or value != _sendable(value))):
         raise ProtocolError("wrong_type", "This must be a text.", key=key)
+    return value
+
+
+def _sendable(text: str) -> str:
+    """JSON can hold half a character, which no frame can; an echo shows it as its number."""
+    return text.encode(errors="backslashreplace").decode()
+
+
+def _read_flag(key: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ProtocolError("wrong_type", "This must be true or false.", key=key)
     return value
 
 
@@ -233,6 +121,7 @@ def _number_in(name: str) -> int | str:
 READERS: Mapping[Any, Reader] = {
     str: _read_text,
     int: _read_number,
+    bool: _read_flag,
     UUID: _read_uuid,
     Mapping[int, int]: _read_seqs,
 }
@@ -245,6 +134,6 @@ def _with_echo(error: ProtocolError, given: dict[str, Any]) -> ProtocolError:
     """Let the sender know which of its commands this is about, as far as that can be read."""
     refusal = error.refusal
     marks = {key: given[key] for key in ("client_id", "ref") if isinstance(given.get(key), str)}
-    marked = {key: mark[:LONGEST_REF] for key, mark in marks.items()}
+    marked = {key: _sendable(mark)[:LONGEST_REF] for key, mark in marks.items()}
     error.refusal = Refused(code=refusal.code, why=refusal.why, key=refusal.key, **marked)
     return error

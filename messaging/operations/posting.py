@@ -1,0 +1,219 @@
+"""Says something exactly once and in order: one message, or many of many people in one transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+
+from messaging.models import Conversation, Message, Participant
+from messaging.news import tell
+from messaging.protocol import MessagePosted
+from messaging.rules import IS_NOT_YOURS, what_stops_among
+from messaging.shown import just_said
+from messaging.words import clean_words
+from people.models import Person
+from safeguarding.queries import blocked_pairs
+
+
+class MayNotPost(PermissionDenied):
+    """The words say what stops it, and never who."""
+
+
+class NotThere(MayNotPost):
+    """Who is not part of a conversation does not learn whether there is one."""
+
+
+class SaidSomethingElse(ValidationError):
+    """A client id was used again for other words: a page was sent a second time after it was changed."""
+
+
+class NothingToAnswer(ValidationError):
+    """What is answered is not, or no longer, to be seen by whoever answers it."""
+
+
+@dataclass(frozen=True)
+class Posting:
+    """Something to be said: by which person, in which conversation, in words as `clean_words` returns them."""
+
+    by: int
+    conversation: int
+    client_id: UUID
+    words: str
+    reply_to: int = 0
+
+    @property
+    def identity(self) -> tuple[int, UUID]:
+        return self.by, self.client_id
+
+
+@dataclass(frozen=True)
+class Room:
+    """A conversation whose counter we hold, and what its rules need to know."""
+
+    conversation: Conversation
+    places: dict[int, Participant]
+
+    @property
+    def unseen_up_to(self) -> int:
+        """What took its place up to here is not for everybody who is there now."""
+        return max((place.from_seq for place in self.places.values()), default=0)
+
+    def recipients(self, seq: int) -> list[int]:
+        """Whoever is there and reads what took its place at `seq`."""
+        return [person for person, place in self.places.items() if place.from_seq < seq]
+
+    def take_number(self) -> int:
+        """The next number, for a change that is made in this transaction."""
+        self.conversation.last_seq += 1
+        return self.conversation.last_seq
+
+
+Outcome = Message | PermissionDenied | ValidationError
+
+
+def post_message(
+    *, by: Person, conversation: Conversation, client_id: UUID, body: str, at: datetime, reply_to: int = 0
+) -> Message:
+    """Say `body` in the conversation; the same client id again returns the message as it was said first.
+
+    One transaction: lock the counter, ask the rule, take the next number, insert. After the commit one frame goes to
+    everyone present, the author's other devices too.
+    """
+    posting = Posting(by.pk, conversation.pk, client_id, clean_words(body), reply_to)
+    [outcome] = post_messages([posting], at=at)
+    if isinstance(outcome, Message):
+        return outcome
+    raise outcome
+
+
+def post_messages(postings: Sequence[Posting], *, at: datetime) -> list[Outcome]:
+    """Say all of these in one transaction, in this order; return for each the message, or why it could not be said.
+
+    What stops one stops no other.
+    """
+    if not postings:
+        return []
+    try:
+        outcomes = _say(postings, at)
+    except IntegrityError:
+        # One of them was said before; alone, each shows which.
+        if len(postings) > 1:
+            return [outcome for posting in postings for outcome in post_messages([posting], at=at)]
+        said = _said_before(postings[0])
+        if said is None:
+            raise
+        return [_the_same(said, postings[0])]
+    return [_or_said_before(posting, outcome) for posting, outcome in zip(postings, outcomes, strict=True)]
+
+
+@transaction.atomic
+def _say(postings: Sequence[Posting], at: datetime) -> list[Outcome]:
+    rooms = hold_rooms(posting.conversation for posting in postings)
+    apart = blocked_pairs(list({posting.by for posting in postings}))
+    answered = _answered(postings)
+    outcomes: dict[tuple[int, UUID], Outcome] = {}
+    for posting in postings:
+        # The same twice in one batch is the same message.
+        if posting.identity not in outcomes:
+            quoted = answered.get(posting.reply_to)
+            outcomes[posting.identity] = _place(posting, rooms.get(posting.conversation), apart, quoted, at)
+    said = [outcome for outcome in outcomes.values() if isinstance(outcome, Message)]
+    Message.objects.bulk_create(said)
+    let_go(rooms[message.conversation_id] for message in said)
+    for message in said:
+        tell_of(message, rooms[message.conversation_id])
+    return [_if_it_is(posting, outcomes[posting.identity]) for posting in postings]
+
+
+def hold_rooms(conversations: Iterable[int]) -> dict[int, Room]:
+    """Lock these conversations' counters, always in one order, and read who is there: before this nothing is known."""
+    locked = Conversation.objects.select_for_update().filter(pk__in=set(conversations)).order_by("pk")
+    rooms = {one.pk: Room(one, {}) for one in locked}
+    for place in Participant.objects.current().filter(conversation__in=list(rooms)).select_related("person"):
+        rooms[place.conversation_id].places[place.person_id] = place
+    return rooms
+
+
+def let_go(rooms: Iterable[Room]) -> None:
+    """Write down how far the counters have come; the locks end with the transaction."""
+    conversations = {room.conversation.pk: room.conversation for room in rooms}
+    Conversation.objects.bulk_update(conversations.values(), ["last_seq", "last_at"])
+
+
+def tell_of(message: Message, room: Room) -> None:
+    """Show a message that was just said, after the commit, to everyone who is there."""
+    shown = just_said(message, unseen_up_to=room.unseen_up_to)
+    tell(room.recipients(message.seq), MessagePosted(message.conversation_id, message.seq, shown))
+
+
+def _place(
+    posting: Posting, room: Room | None, apart: set[tuple[int, int]], quoted: Message | None, at: datetime
+) -> Outcome:
+    """Give what is said its number, or say what stops it."""
+    place = room.places.get(posting.by) if room else None
+    if room is None or place is None:
+        return NotThere(IS_NOT_YOURS)
+    kept_apart = {other for pair in apart if posting.by in pair for other in pair if other != posting.by}
+    stopped_by = what_stops_among(
+        place.person, room.conversation, present=room.places, apart=kept_apart & room.places.keys()
+    )
+    if stopped_by:
+        return MayNotPost(stopped_by)
+    if posting.reply_to and not _may_be_answered(quoted, place):
+        return NothingToAnswer("The message you answer is not there any more.", code="nothing_to_answer")
+    seq = room.take_number()
+    room.conversation.last_at = at
+    return Message(
+        conversation=room.conversation,
+        seq=seq,
+        changed_seq=seq,
+        author=place.person,
+        client_id=posting.client_id,
+        body=posting.words,
+        reply_to=quoted,
+        sent_at=at,
+    )
+
+
+def _answered(postings: Sequence[Posting]) -> dict[int, Message]:
+    """The messages that are answered; mostly none is, and then nothing is asked."""
+    ids = {posting.reply_to for posting in postings if posting.reply_to}
+    return Message.objects.select_related("author").in_bulk(ids) if ids else {}
+
+
+def _may_be_answered(quoted: Message | None, place: Participant) -> bool:
+    if quoted is None or quoted.kind != Message.Kind.WORDS:
+        return False
+    return quoted.conversation_id == place.conversation_id and quoted.seq > place.from_seq
+
+
+def _or_said_before(posting: Posting, outcome: Outcome) -> Outcome:
+    """What was said is said, even when it could not be said now: a copy whose first answer was lost on the way."""
+    if isinstance(outcome, Message):
+        return outcome
+    said = _said_before(posting)
+    return _the_same(said, posting) if said else outcome
+
+
+def _said_before(posting: Posting) -> Message | None:
+    found = Message.objects.filter(author=posting.by, client_id=posting.client_id).select_related("author")
+    return found.first()
+
+
+def _the_same(said: Message, posting: Posting) -> Outcome:
+    """The message as it was said first, unless its identity now stands for something else."""
+    first = said.earlier_words.first()
+    return _if_it_is(posting, said, first.words if first else said.body)
+
+
+def _if_it_is(posting: Posting, outcome: Outcome, words: str | None = None) -> Outcome:
+    if not isinstance(outcome, Message):
+        return outcome
+    if (outcome.conversation_id, outcome.body if words is None else words) == (posting.conversation, posting.words):
+        return outcome
+    return SaidSomethingElse(
+        "Your last message was sent already. To send this one too, press Send again.", code="said_before"
+    )
