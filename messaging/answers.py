@@ -69,7 +69,14 @@ def _posting(asked: Asked) -> Posting | Refused:
         words = clean_words(command.body)
     except ValidationError as error:
         return _refused(command, error)
-    return Posting(asked.admitted.person_id, command.conversation, command.client_id, words, command.reply_to)
+    return Posting(
+        by=asked.admitted.person_id,
+        conversation=command.conversation,
+        client_id=command.client_id,
+        words=words,
+        reply_to=command.reply_to,
+        sure=command.sure,
+    )
 
 
 def _answer_to_post(command: Post, outcome: Outcome) -> Answer:
@@ -94,8 +101,8 @@ def answer_to(admitted: Pass, command: Single) -> Answer | None:
 
 def _carry_out(command: Single, by: Person, at: datetime) -> Answer:
     match command:
-        case Edit(message, body):
-            operations.edit_message(by=by, message=_message(by, message), body=body, at=at)
+        case Edit(message, body, sure):
+            operations.edit_message(by=by, message=_message(by, message), body=body, at=at, sure=sure)
         case Withdraw(message):
             operations.withdraw_message(by=by, message=_message(by, message), at=at)
         case React(message, kind, on):

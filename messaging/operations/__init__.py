@@ -5,6 +5,7 @@ from messaging.operations.conversations import close_conversation, open_conversa
 from messaging.operations.messages import block_participant, mark_read, report_message, show_typing
 from messaging.operations.notices import deliver, write_notice
 from messaging.operations.posting import (
+    DetailsAreIn,
     MayNotPost,
     NothingToAnswer,
     NotThere,
@@ -18,6 +19,7 @@ from messaging.operations.preferences import change_hours, change_preferences
 from messaging.operations.presence import note_presence
 
 __all__ = [
+    "DetailsAreIn",
     "MayNotChange",
     "MayNotPost",
     "NoSuchReaction",

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from messaging.models import EarlierWords, Message, Reaction
 from messaging.news import tell
-from messaging.operations.posting import Room, hold_rooms, let_go
+from messaging.operations.posting import DetailsAreIn, Room, hold_rooms, let_go, warning_for
 from messaging.protocol import MessageChanged
 from messaging.rules import IS_NOT_YOURS, may_change, may_react, what_stops_among
 from messaging.shown import shown
@@ -25,13 +25,15 @@ class NoSuchReaction(ValidationError):
 
 
 @transaction.atomic
-def edit_message(*, by: Person, message: Message, body: str, at: datetime) -> Message:
+def edit_message(*, by: Person, message: Message, body: str, at: datetime, sure: bool = False) -> Message:
     """Put other words in the place of one's own; what it said before is kept for those who keep people safe."""
     words = clean_words(body)
     room, now = _hold(by, message)
     if not may_change(by, now):
         raise MayNotChange("You can change your own messages, until you withdraw them.")
     if now.body != words:
+        if warning := "" if sure else warning_for(words, room.conversation):
+            raise DetailsAreIn(warning, code="contact_details")
         EarlierWords.objects.create(message=now, words=now.body, replaced_at=at)
         now.body, now.edited_at = words, at
         _change(now, room)

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
+from messaging.details import contact_details_in, warning_about
 from messaging.models import Conversation, Message, Participant
 from messaging.news import tell
 from messaging.protocol import MessagePosted
-from messaging.rules import IS_NOT_YOURS, what_stops_among
+from messaging.rules import IS_NOT_YOURS, details_go_to_a_peer, what_stops_among
 from messaging.shown import just_said
 from messaging.words import clean_words
 from people.models import Person
@@ -34,6 +35,10 @@ class NothingToAnswer(ValidationError):
     """What is answered is not, or no longer, to be seen by whoever answers it."""
 
 
+class DetailsAreIn(ValidationError):
+    """It gives away contact details to a peer: its writer is asked once more, and says that they are `sure`."""
+
+
 @dataclass(frozen=True)
 class Posting:
     """Something to be said: by which person, in which conversation, in words as `clean_words` returns them."""
@@ -43,6 +48,7 @@ class Posting:
     client_id: UUID
     words: str
     reply_to: int = 0
+    sure: bool = False
 
     @property
     def identity(self) -> tuple[int, UUID]:
@@ -75,14 +81,21 @@ Outcome = Message | PermissionDenied | ValidationError
 
 
 def post_message(
-    *, by: Person, conversation: Conversation, client_id: UUID, body: str, at: datetime, reply_to: int = 0
+    *,
+    by: Person,
+    conversation: Conversation,
+    client_id: UUID,
+    body: str,
+    at: datetime,
+    reply_to: int = 0,
+    sure: bool = False,
 ) -> Message:
     """Say `body` in the conversation; the same client id again returns the message as it was said first.
 
     One transaction: lock the counter, ask the rule, take the next number, insert. After the commit one frame goes to
     everyone present, the author's other devices too.
     """
-    posting = Posting(by.pk, conversation.pk, client_id, clean_words(body), reply_to)
+    posting = Posting(by.pk, conversation.pk, client_id, clean_words(body), reply_to, sure)
     [outcome] = post_messages([posting], at=at)
     if isinstance(outcome, Message):
         return outcome
@@ -164,6 +177,8 @@ def _place(
         return MayNotPost(stopped_by)
     if posting.reply_to and not _may_be_answered(quoted, place):
         return NothingToAnswer("The message you answer is not there any more.", code="nothing_to_answer")
+    if warning := "" if posting.sure else warning_for(posting.words, room.conversation):
+        return DetailsAreIn(warning, code="contact_details")
     seq = room.take_number()
     room.conversation.last_at = at
     return Message(
@@ -176,6 +191,12 @@ def _place(
         reply_to=quoted,
         sent_at=at,
     )
+
+
+def warning_for(words: str, conversation: Conversation) -> str:
+    """What to ask before these words are said here; empty when there is nothing to ask."""
+    details = contact_details_in(words)
+    return warning_about(details) if details and details_go_to_a_peer(conversation) else ""
 
 
 def _answered(postings: Sequence[Posting]) -> dict[int, Message]:

@@ -23,10 +23,11 @@ class Post:
 
 @dataclass(frozen=True)
 class Edit:
-    """Put other words in the place of one's own."""
+    """Put other words in the place of one's own; `sure` as when saying something."""
 
     message: int
     body: str
+    sure: bool = False
     ref: str = ""
 
 

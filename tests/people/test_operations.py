@@ -12,6 +12,8 @@ from people.operations import (
     AreaNeedsAName,
     assign,
     change_profile,
+    deactivate,
+    end_role,
     give_consent,
     grant_role,
     grant_role_in,
@@ -21,7 +23,7 @@ from people.operations import (
     unassign,
     withdraw_consent,
 )
-from people.signals import consent_withdrawn
+from people.signals import consent_withdrawn, rights_lost
 from safeguarding.machines import CONCERN
 from safeguarding.models import Concern
 from tests.fixtures import NOW
@@ -276,3 +278,28 @@ def test_a_profile_changes_in_what_was_given_only(ada: Person, south: Area) -> N
 
     ada.refresh_from_db()
     assert (ada.chosen_name, ada.area, ada.hours, ada.full_name) == ("A.", south, ["mon-morning"], "Ada Lovelace")
+
+
+def test_a_role_ends_once_and_whoever_acts_on_it_hears(ada: Person) -> None:
+    grant_role(person=ada, kind="peer", by=None, at=NOW)
+    heard: list[Person] = []
+
+    def hear(person: Person, **_: object) -> None:
+        heard.append(person)
+
+    rights_lost.connect(hear)
+    try:
+        for _ in range(2):
+            end_role(person=ada, kind="peer", by=None, at=NOW)
+    finally:
+        rights_lost.disconnect(hear)
+    assert (ada.holds("peer"), ada.holds("member"), heard) == (False, True, [ada])
+    change = StateChange.objects.get(machine="people.person")
+    assert (change.person, change.before, change.after, change.at) == (ada, "peer", "ended", NOW)
+
+
+def test_who_is_deactivated_is_let_in_no_longer(ada: Person) -> None:
+    for _ in range(2):
+        deactivate(person=ada, by=None, at=NOW)
+    ada.refresh_from_db()
+    assert (ada.is_active, StateChange.objects.filter(person=ada, after="deactivated").count()) == (False, 1)
