@@ -1,4 +1,4 @@
-"""`manage.py end_role` and `manage.py deactivate`: what is taken back, and a sentence where there is nothing to take."""
+"""`manage.py end_role` and `deactivate`: what is taken back, and a sentence where there is nothing to take."""
 
 from io import StringIO
 
