@@ -13,6 +13,7 @@ from channels.security.websocket import WebsocketDenier  # noqa: E402
 from channels.sessions import CookieMiddleware  # noqa: E402
 from django.urls import re_path  # noqa: E402
 
+from config.bodies import BoundedBodies  # noqa: E402
 from config.origins import only_from_our_pages  # noqa: E402
 from messaging.routing import websocket_urlpatterns  # noqa: E402
 
@@ -21,7 +22,7 @@ nowhere = re_path("", WebsocketDenier.as_asgi())
 
 application = ProtocolTypeRouter(
     {
-        "http": pages,
+        "http": BoundedBodies(pages),
         "websocket": only_from_our_pages(CookieMiddleware(URLRouter([*websocket_urlpatterns, nowhere]))),
     }
 )

@@ -11,6 +11,8 @@ from twisted.internet.interfaces import IPushProducer
 from twisted.python.failure import Failure
 from zope.interface import implementer
 
+from config.servers.bodies_on_daphne import bound_bodies
+
 # A socket's frames are short commands; a longer one is a mistake or an attack.
 FRAME_LIMIT = 64 * 1024
 # After a restart everybody's socket comes back at once.
@@ -60,6 +62,7 @@ class FrankServer(Server):  # type: ignore[misc]
 
 def run(application: Any, bind: str, port: int, begin: Callable[[], None]) -> OSError | None:
     """Serve until told to stop, calling `begin` once the port is ours; return why it could not be had."""
+    bound_bodies()
     endpoints = build_endpoint_description_strings(host=bind, port=port)
     server = FrankServer(
         application=application,
