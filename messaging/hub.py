@@ -10,7 +10,9 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
+from threading import Barrier, BrokenBarrierError
 from typing import TypeVar
 from uuid import uuid4
 
@@ -39,6 +41,8 @@ BEAT_WHILE_DEAF = 2.0
 MOST_POSTS = 100
 MOST_ARRIVALS = 200
 READERS = 4
+# So long the threads of a hub that ends wait for one that is still busy.
+LEAVING = 10.0
 
 # One a loop, and so one a server process.
 _hubs: dict[asyncio.AbstractEventLoop, "Hub"] = {}
@@ -195,8 +199,9 @@ class Hub:
         if self.relay is not None:
             await self.relay.stop()
         for executor, threads in ((self.writer, 1), (self.readers, READERS)):
+            together = Barrier(threads)
             for _ in range(threads):
-                executor.submit(connections.close_all)
+                executor.submit(_leave_the_database, together)
             executor.shutdown(wait=False)
 
 
@@ -211,6 +216,13 @@ def _fresh(act: Callable[..., Result]) -> Callable[..., Result]:
             raise
 
     return fresh
+
+
+def _leave_the_database(together: Barrier) -> None:
+    """Give up this thread's connection, and wait for the others: else one thread does it twice and another never."""
+    connections.close_all()
+    with suppress(BrokenBarrierError):
+        together.wait(LEAVING)
 
 
 def _admitted(keys: Sequence[str]) -> list[Pass | None]:

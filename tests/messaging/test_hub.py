@@ -1,0 +1,40 @@
+"""The hub begins with the first socket of a process and leaves nothing behind when the last has gone."""
+
+import asyncio
+from threading import Barrier
+
+import pytest
+from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from messaging.hub import READERS, hub_here
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+async def test_every_thread_of_a_hub_gives_up_its_connection() -> None:
+    """Each that did not would take one from the pool for good, and soon nobody could reach the database."""
+    hub = hub_here()
+    hub.expect()
+    all_at_work = Barrier(READERS)
+
+    def connect() -> BaseDatabaseWrapper:
+        connection.ensure_connection()
+        all_at_work.wait(5)
+        return connections["default"]
+
+    used = await asyncio.gather(*(hub.in_thread(connect) for _ in range(READERS)))
+    assert {one.connection is None for one in used} == {False}
+    await hub.let_go()
+    await asyncio.to_thread(hub.readers.shutdown)
+    assert {one.connection is None for one in used} == {True}
+
+
+async def test_a_socket_that_comes_after_the_last_begins_a_new_hub() -> None:
+    first = hub_here()
+    first.expect()
+    await first.let_go()
+    second = hub_here()
+    second.expect()
+    assert first is not second
+    await second.let_go()
