@@ -6,10 +6,18 @@ from messaging import views
 
 urlpatterns = [
     path("", views.conversations, name="conversations"),
+    path("search/", views.search_messages, name="search_messages"),
+    path("new/", views.begin_group, name="begin_group"),
     path("<int:pk>/", views.conversation, name="conversation"),
     path("<int:pk>/since/", views.messages_since, name="messages_since"),
     path("<int:pk>/block/<int:person>/", views.block_participant, name="block_participant"),
     path("preferences/", views.preferences, name="preferences"),
     path("preferences/hours/", views.working_hours, name="working_hours"),
+    path("<int:pk>/people/new/", views.invite, name="invite"),
+    path("<int:pk>/people/<int:person>/removal/", views.remove_participant, name="remove_participant"),
+    path("<int:pk>/acceptance/", views.accept_invitation, name="accept_invitation"),
+    path("<int:pk>/refusal/", views.decline_invitation, name="decline_invitation"),
+    path("<int:pk>/departure/", views.leave_conversation, name="leave_conversation"),
+    path("<int:pk>/title/", views.rename_conversation, name="rename_conversation"),
     path("message/<int:pk>/report/", views.report_message, name="report_message"),
 ]

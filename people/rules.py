@@ -4,6 +4,15 @@ from django.contrib.auth.models import AnonymousUser
 
 from people.models import Person, Role
 
+# Checked and bound by the service, so that age keeps nobody apart from them.
+PROFESSIONALS = (
+    Role.Kind.ADVISER,
+    Role.Kind.COORDINATOR,
+    Role.Kind.INTERPRETER,
+    Role.Kind.REFERRER,
+    Role.Kind.SAFEGUARDING_LEAD,
+)
+
 
 def anyone(person: Person | AnonymousUser) -> bool:
     return True

@@ -80,6 +80,14 @@ class ConversationLeft:
 
 
 @dataclass(frozen=True)
+class ConversationRenamed:
+    """The group has another name; the name itself is on its page only."""
+
+    type: ClassVar[str] = "conversation.renamed"
+    conversation: int
+
+
+@dataclass(frozen=True)
 class Seqs:
     """The heartbeat: how far each open conversation has come, how many messages are unread, and who else is here."""
 
@@ -98,6 +106,7 @@ Event = (
     | ConversationClosed
     | ConversationJoined
     | ConversationLeft
+    | ConversationRenamed
     | Seqs
 )
 EVENTS: Mapping[str, type[Event]] = {
@@ -111,6 +120,7 @@ EVENTS: Mapping[str, type[Event]] = {
         ConversationClosed,
         ConversationJoined,
         ConversationLeft,
+        ConversationRenamed,
         Seqs,
     )
 }

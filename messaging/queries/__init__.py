@@ -18,6 +18,20 @@ from messaging.queries.conversations import (
     those_present,
     unread_at_place,
 )
+from messaging.queries.groups import (
+    Invitation,
+    PeopleHere,
+    found_to_invite,
+    groups_known_to,
+    invitations_for,
+    is_over,
+    number_said_to,
+    people_here,
+    people_to_invite,
+    place_of,
+    places_in,
+    those_there_or_asked,
+)
 from messaging.queries.hours import hours_notices
 from messaging.queries.messages import (
     AT_A_TIME,
@@ -29,6 +43,7 @@ from messaging.queries.messages import (
     stretch_before,
 )
 from messaging.queries.notices import due_notices
+from messaging.queries.search import Found, found_by
 from messaging.queries.standings import Standing, standings_of, unread_by
 
 __all__ = [
@@ -36,22 +51,36 @@ __all__ = [
     "FIRST_LOAD",
     "HERE_FOR",
     "ConversationLine",
+    "Found",
+    "Invitation",
+    "PeopleHere",
     "Standing",
     "Stretch",
     "among",
     "conversation_lines",
     "conversations_for",
     "due_notices",
+    "found_by",
+    "found_to_invite",
+    "groups_known_to",
     "hours_notices",
+    "invitations_for",
+    "is_over",
     "messages_for",
     "missing_after",
+    "number_said_to",
     "others_in",
+    "people_here",
+    "people_to_invite",
+    "place_of",
+    "places_in",
     "preferences_of",
     "read_by",
     "room_for",
     "standings_of",
     "stretch_before",
     "those_present",
+    "those_there_or_asked",
     "those_who_may_see_reading",
     "those_who_may_see_typing",
     "unread_at_place",

@@ -12,7 +12,7 @@ from messaging import operations, queries
 from messaging.forms import MessageForm
 from messaging.limits import POSTS
 from messaging.models import Conversation, Message
-from messaging.rules import what_stops
+from messaging.rules import may_begin_group, what_stops
 from people.access import open_to
 from people.models import Person
 from people.requests import SignedIn
@@ -26,7 +26,12 @@ LARGEST_SEQ = 2**31 - 1
 @require_GET
 def conversations(request: SignedIn) -> HttpResponse:
     page = queries.conversation_lines(request.user, request.GET.get("page"))
-    return render(request, "messaging/conversations.html", {"page": page})
+    context = {
+        "page": page,
+        "invitations": queries.invitations_for(request.user),
+        "may_begin_group": may_begin_group(request.user),
+    }
+    return render(request, "messaging/conversations.html", context)
 
 
 @open_to(signed_in)
@@ -77,6 +82,7 @@ def _page(
     context = {
         "conversation": found,
         "others": [place.person for place in others],
+        "here": queries.people_here(request.user, found),
         "stretch": stretch,
         "before": before,
         "form": form,

@@ -18,6 +18,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def active(self) -> "PersonQuerySet":
         return self.filter(is_active=True)
 
+    def holding(self, *kinds: str) -> "PersonQuerySet":
+        """Whoever has one of these roles now."""
+        return self.filter(pk__in=Role.objects.current().filter(kind__in=kinds).values("person_id"))
+
     def visible_to(self, viewer: "Person") -> "PersonQuerySet":
         """Oneself, whom one looks after now, and for a coordinator everyone of their areas.
 

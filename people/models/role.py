@@ -22,6 +22,7 @@ class Role(models.Model):
         COORDINATOR = "coordinator", "Coordinator"
         SAFEGUARDING_LEAD = "safeguarding_lead", "Safeguarding lead"
         REFERRER = "referrer", "Referrer"
+        INTERPRETER = "interpreter", "Interpreter"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="roles")
     kind = models.CharField(max_length=20, choices=Kind)

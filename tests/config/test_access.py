@@ -83,6 +83,19 @@ WALKS = {
         {"ada"},
         lambda world: {"pk": world.pairing.conversation_id, "person": world.people["ben"].pk},
     ),
+    "search_messages": Walk(SIGNED_IN),
+    "begin_group": Walk(SIGNED_IN - {"lena", "ruth"}),
+    "invite": Walk({"ada", "ben"}, pk("group")),
+    # Whoever is there, or is not any more, is answered as if they had pressed once.
+    "accept_invitation": Walk({"ada", "ben", "dev"}, pk("group")),
+    "decline_invitation": Walk({"ada", "ben", "dev"}, pk("group")),
+    "leave_conversation": Walk({"ada", "ben", "dev"}, pk("group")),
+    "rename_conversation": Walk({"ben"}, pk("group"), may_not={"ada"}),
+    "remove_participant": Walk(
+        {"ben"},
+        lambda world: {"pk": world.group.pk, "person": world.people["dev"].pk},
+        may_not={"ada"},
+    ),
     # networks
     "networks": Walk(SIGNED_IN),
     "new_network": Walk(COORDINATORS),

@@ -15,8 +15,8 @@ from matching.operations import (
     send_offer_of_help,
     set_aside_proposal,
 )
-from messaging.models import Message
-from messaging.operations import post_message, report_message
+from messaging.models import Conversation, Message
+from messaging.operations import accept_invitation, begin_group, post_message, report_message
 from networks.models import Membership, Network, Post
 from networks.operations import begin_thread, found_network, join
 from people.models import Area, Consent, Person, Role
@@ -28,11 +28,13 @@ from tests.matching.making import FACTS, active_helper, fresh, sent_request, top
 
 @dataclass(frozen=True)
 class World:
-    """Ada has Ben alongside; Asha has an offer; Abel is proposed; Anna is set aside; Cleo waits for a check."""
+    """Ada has Ben alongside, and a group with him into which Dev is asked; Asha has an offer; Abel is proposed;
+    Anna is set aside; Cleo waits for a check."""
 
     people: dict[str, Person]
     pairing: Pairing
     message: Message
+    group: Conversation
     concern: Concern
     block: Block
     offer: Proposal
@@ -93,6 +95,7 @@ def make_world() -> World:
         people=people,
         pairing=pairing,
         message=message,
+        group=make_group(ben, ada, dev),
         concern=concern,
         block=block(by=ada, person=people["eve"], known_as="Eve", at=NOW),
         offer=of["asha"],
@@ -105,6 +108,13 @@ def make_world() -> World:
         asking=asking,
         post=post,
     )
+
+
+def make_group(ben: Person, ada: Person, dev: Person) -> Conversation:
+    """A group that Ben has begun: Ada has come, Dev is asked."""
+    group = begin_group(by=ben, title="The clinic", people=[ada, dev], client_id=uuid4(), at=NOW)
+    accept_invitation(by=ada, conversation=group, at=NOW)
+    return group
 
 
 def found(by: Person, name: str, *, joining: str = Network.Joining.OPEN, host: Person | None = None) -> Network:

@@ -28,6 +28,7 @@ from tests.journeys.steps import PASSWORD, main_part, press, reads, told
 # What only answers to a press, or gives a piece of a page.
 NOT_PAGES = set(
     "give_consent withdraw_consent lift_block take_concern hand_back_concern messages_since membership_approval "
+    "accept_invitation decline_invitation "
     "membership_refusal posts_since ask_for_another ask_a_person accept_offer decline_offer pause_help resume_help "
     "decline_as_helper run_round round_progress cancel_round round_problem round_plan picture "
     "approve_all stop_approving set_aside_all approve_proposal set_aside_proposal put_back_proposal "
@@ -45,12 +46,21 @@ LOOKS = """
     concerns: dev lena
     concerns?closed: dev
     concern: dev lena
-    conversations: ada eve
+    conversations: ada eve dev
     conversation: ada ben
     preferences: ada ben
     working_hours: ben
     report_message: ada
     block_participant: ada
+    search_messages: ada
+    search_messages?q=hello: ada
+    search_messages?q=nothing: ada
+    begin_group: ben ada eve
+    begin_group?name=nobody: ben
+    invite: ada ben
+    leave_conversation: ada ben
+    rename_conversation: ben
+    remove_participant: ben
     networks: ada cleo dev
     networks?word=nothing: ada
     new_network: dev

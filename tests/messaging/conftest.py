@@ -1,4 +1,4 @@
-"""A conversation between Ada and Ben, and short words for saying things in it."""
+"""A conversation between Ada and Ben, a group with Ines, and short words for saying things in them."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,10 +7,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from messaging.limits import COMMANDS, POSTS
-from messaging.models import Conversation, Message
-from messaging.operations import open_conversation, post_message
-from people.models import Person
-from tests.fixtures import NOW
+from messaging.models import Conversation, Message, Participant
+from messaging.operations import accept_invitation, begin_group, open_conversation, post_message
+from people.models import Area, Person, Role
+from people.operations import assign
+from tests.fixtures import NOW, make_person
 
 Say = Callable[..., Message]
 
@@ -43,3 +44,29 @@ def say(talk: Conversation) -> Say:
         return post_message(by=by, conversation=conversation, client_id=client_id or uuid4(), body=body, at=at)
 
     return post
+
+
+@pytest.fixture
+def ines(north: Area) -> Person:
+    """Ines interprets."""
+    return make_person("Ines", Role.Kind.INTERPRETER, area=north, age_group="26_64")
+
+
+@pytest.fixture
+def group(ada: Person, ben: Person, ines: Person) -> Conversation:
+    """Ben, who looks after Ada, has asked her and Ines into a group, and Ada has come: three lines."""
+    assign(carer=ben, person=ada, kind=Role.Kind.ADVISER, at=NOW)
+    begun = begin_group(by=ben, title="Ada and the clinic", people=[ada, ines], client_id=uuid4(), at=NOW)
+    accept_invitation(by=ada, conversation=begun, at=NOW)
+    return Conversation.objects.get(pk=begun.pk)
+
+
+@pytest.fixture
+def lines(group: Conversation) -> Callable[[], list[tuple[int, str, str]]]:
+    """`lines()` are the lines of the group: number, kind and words."""
+    return lambda: list(group.messages.exclude(kind="words").order_by("seq").values_list("seq", "kind", "body"))
+
+
+def place(person: Person, group: Conversation) -> Participant:
+    """Somebody's place in the group, as it is now."""
+    return Participant.objects.select_related("conversation", "person").get(conversation=group, person=person)

@@ -1,12 +1,22 @@
 """May these two be in contact, whom is somebody apart from, and which concerns wait."""
 
 from datetime import timedelta
+from itertools import combinations
+
+import pytest
 
 from people.models import Person
 from safeguarding.models import Concern
 from safeguarding.operations import block, lift_block
-from safeguarding.queries import blocked_ids, blocked_pairs, blocks_made_by, concerns_for
-from tests.fixtures import NOW
+from safeguarding.queries import (
+    blocked_ids,
+    blocked_pairs,
+    blocks_made_by,
+    concerns_for,
+    may_be_in_contact,
+    those_who_may_meet,
+)
+from tests.fixtures import NOW, make_person
 from tests.safeguarding.conftest import Report
 
 
@@ -49,6 +59,59 @@ def test_pairs_of_everybody_of_some_and_of_nobody(ada: Person, ben: Person, cleo
     assert blocked_pairs([ada.pk]) == {ours, theirs}
     assert blocked_pairs([eve.pk, ben.pk]) == {ours, others}
     assert blocked_pairs([]) == set()
+
+
+AGES = {"young": "under_18", "grown": "26_64", "older": "65_over", "silent": ""}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("together", "may"),
+    [
+        ("member young, member young", True),
+        ("member grown, peer older", True),
+        ("member young, member grown", False),
+        ("member young, peer grown", False),
+        ("member young, member silent", False),
+        ("member grown, member silent", False),
+        ("member silent, member silent", False),
+        ("member silent, adviser grown", True),
+        ("member young, adviser grown", True),
+        ("member young, interpreter grown, coordinator older", True),
+        ("member young, member young, adviser grown", True),
+        ("member young, member grown, adviser grown", False),
+        ("adviser grown, coordinator grown", True),
+        ("member silent", True),
+    ],
+)
+def test_adults_and_under_18s_are_never_together_as_peers(together: str, may: bool) -> None:
+    people = [
+        make_person(f"P{number}", role, age_group=AGES[age])
+        for number, (role, age) in enumerate(one.split() for one in together.split(", "))
+    ]
+    assert may_be_in_contact([one.pk for one in people]) is may
+
+
+def test_a_block_between_any_two_keeps_all_from_one_place(ada: Person, ben: Person, cleo: Person) -> None:
+    block(by=cleo, person=ada, known_as="Ada", at=NOW)
+    assert may_be_in_contact([ada.pk, ben.pk]) is True
+    assert may_be_in_contact([ada.pk, ben.pk, cleo.pk]) is False
+
+
+def test_who_may_meet_a_few_is_who_may_be_in_one_place_with_them(ada: Person, ben: Person, cleo: Person) -> None:
+    """The list from which one chooses and the question asked of one set agree about everybody."""
+    made = [
+        make_person(f"{role}{age}", role, age_group=AGES[age]) for role in ("member", "interpreter") for age in AGES
+    ]
+    block(by=ada, person=ben, known_as="Ben", at=NOW)
+    block(by=made[0], person=cleo, known_as="Cleo", at=NOW)
+    everybody = [ada, ben, cleo, *made]
+    gone = make_person("Gone", "adviser", is_active=False)
+    for size in (1, 2, 3):
+        for few in combinations([one.pk for one in everybody], size):
+            if may_be_in_contact(few):
+                expected = {one.pk for one in everybody if one.pk not in few and may_be_in_contact([*few, one.pk])}
+                assert {one.pk for one in those_who_may_meet(few)} == expected - {gone.pk}, few
 
 
 def test_the_blocks_somebody_made_are_those_that_hold(ada: Person, ben: Person, cleo: Person, eve: Person) -> None:

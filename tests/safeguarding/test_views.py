@@ -66,6 +66,7 @@ def test_concerns_are_for_those_who_keep_people_safe(report: Report, north: Area
         "adviser": [403] * 5,
         "peer": [403] * 5,
         "referrer": [403] * 5,
+        "interpreter": [403] * 5,
         # Closing without words leaves it open; it is taken, handed back, and taken again by the next.
         "coordinator": [200, 200, 200, 302, 302],
         "safeguarding_lead": [200, 200, 200, 302, 302],
