@@ -2,14 +2,38 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What it said until then."""
+
+    words: str
+    until: datetime
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """`kind` and `reference` say what was reported ("message", "12"); `author` is the name it was shown under."""
+    """`kind` and `reference` say what was reported ("message", "12"); `author` is the name it was shown under.
+
+    `text` is empty where the words were withdrawn, and then `earlier` has them.
+    """
 
     kind: str
     reference: str
     author: str
     text: str
     written_at: datetime
+    earlier: tuple[Earlier, ...] = ()
+
+    def frozen(self) -> dict[str, Any]:
+        """The columns of a concern that keep it."""
+        return {
+            "evidence_kind": self.kind,
+            "evidence_reference": self.reference,
+            "evidence_author": self.author,
+            "evidence_text": self.text,
+            "evidence_written_at": self.written_at,
+            "evidence_earlier": [{"words": one.words, "until": one.until.isoformat()} for one in self.earlier],
+        }

@@ -4,11 +4,13 @@ from django import forms
 
 from safeguarding.models import Concern
 
+REASONS = [choice for choice in Concern.Reason.choices if choice[0] != Concern.Reason.NOTICED]
+
 
 class ReportForm(forms.Form):
     reason = forms.ChoiceField(
         label="What is wrong?",
-        choices=Concern.Reason.choices,
+        choices=REASONS,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what is wrong."},
     )
@@ -28,3 +30,16 @@ class OutcomeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Say what was done, for whoever reads this next."},
     )
+
+
+class JudgedOutcomeForm(OutcomeForm):
+    """For what a program noticed: the counts of both answers say how good it is."""
+
+    rightly_noticed = forms.TypedChoiceField(
+        label="Was it right to notice this?",
+        choices=[("yes", "Rightly noticed: a person had to look"), ("no", "False alarm: nobody had to")],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether it was right to notice this."},
+    )
+    field_order = ["rightly_noticed", "outcome"]

@@ -7,8 +7,9 @@ CONCERN = Machine(
     name="safeguarding.concern",
     start=Concern.State.OPEN,
     moves={
-        Concern.State.OPEN: [Concern.State.TAKEN],
+        Concern.State.OPEN: [Concern.State.TAKEN, Concern.State.WITHDRAWN],
         Concern.State.TAKEN: [Concern.State.OPEN, Concern.State.CLOSED],
         Concern.State.CLOSED: [],
+        Concern.State.WITHDRAWN: [],
     },
 )

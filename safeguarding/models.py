@@ -1,10 +1,14 @@
 """Concerns with their frozen evidence, blocks between people, and the lines of crisis help."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from people.models import Area, Person, Role
+from safeguarding.evidence import Earlier
+from safeguarding.screening import Worry
 
 
 class CrisisLine(models.Model):
@@ -25,7 +29,10 @@ class CrisisLine(models.Model):
 
 class ConcernQuerySet(models.QuerySet["Concern"]):
     def open(self) -> "ConcernQuerySet":
-        return self.exclude(state=Concern.State.CLOSED)
+        return self.filter(state__in=Concern.STILL_OPEN)
+
+    def over(self) -> "ConcernQuerySet":
+        return self.exclude(state__in=Concern.STILL_OPEN)
 
     def visible_to(self, viewer: Person) -> "ConcernQuerySet":
         """Leads see all; coordinators their areas' and those of no area; nobody one about themselves.
@@ -49,6 +56,7 @@ class Concern(models.Model):
         OPEN = "open", "Nobody has looked yet"
         TAKEN = "taken", "Being looked into"
         CLOSED = "closed", "Closed"
+        WITHDRAWN = "withdrawn", "Taken back by whoever reported it"
 
     class Reason(models.TextChoices):
         HARM = "harm", "Somebody may be in danger"
@@ -56,6 +64,9 @@ class Concern(models.Model):
         PRIVATE = "private", "Sharing private details"
         SPAM = "spam", "Selling something, or a fake account"
         OTHER = "other", "Something else"
+        NOTICED = "noticed", "Noticed by a program"
+
+    STILL_OPEN = (State.OPEN, State.TAKEN)
 
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     about = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -68,6 +79,13 @@ class Concern(models.Model):
     evidence_author = models.CharField(max_length=120)
     evidence_text = models.TextField()
     evidence_written_at = models.DateTimeField()
+    evidence_earlier = models.JSONField(default=list, blank=True)
+    # Only of what screening noticed: the kind of worry, on which day, which words, how often, and whether it was right.
+    noticed_kind = models.CharField(max_length=10, blank=True)
+    noticed_on = models.DateField(null=True, blank=True)
+    noticed = models.JSONField(default=list, blank=True)
+    times_noticed = models.PositiveSmallIntegerField(default=0)
+    rightly_noticed = models.BooleanField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     outcome = models.TextField(blank=True)
     raised_at = models.DateTimeField()
@@ -80,13 +98,32 @@ class Concern(models.Model):
             # Pressing "Report" twice is one report.
             models.UniqueConstraint(
                 fields=["raised_by", "evidence_kind", "evidence_reference"],
-                condition=~Q(state="closed"),
+                condition=Q(state__in=["open", "taken"]),
                 name="safeguarding_one_open_concern_each",
-            )
+            ),
+            # Who writes of the same thing all day is one to look after, not many.
+            models.UniqueConstraint(
+                fields=["about", "noticed_kind", "noticed_on"],
+                condition=Q(state__in=["open", "taken"], reason="noticed"),
+                name="safeguarding_one_prompt_a_day",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Concern {self.pk}: {self.get_reason_display()}"
+
+    @property
+    def was_noticed(self) -> bool:
+        """Whether it was a program that raised it, and no person."""
+        return self.reason == self.Reason.NOTICED
+
+    @property
+    def worries(self) -> list[Worry]:
+        return [Worry.of_facts(facts) for facts in self.noticed]
+
+    @property
+    def earlier_words(self) -> list[Earlier]:
+        return [Earlier(one["words"], datetime.fromisoformat(one["until"])) for one in self.evidence_earlier]
 
 
 class BlockQuerySet(models.QuerySet["Block"]):

@@ -1,8 +1,9 @@
 """Questions about safety: may these two be in contact, whom is someone apart from, which concerns are open."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from people.models import Person
 from people.rules import PROFESSIONALS
@@ -79,10 +80,32 @@ def all_concerns_for(viewer: Person) -> ConcernQuerySet:
 def concerns_for(viewer: Person, *, closed: bool = False) -> QuerySet[Concern]:
     """Concerns the viewer may see, the longest waiting first; closed ones only when asked for."""
     seen = all_concerns_for(viewer)
-    return seen.filter(state=Concern.State.CLOSED) if closed else seen.open()
+    return seen.over() if closed else seen.open()
+
+
+def reports_by(person: Person) -> QuerySet[Concern]:
+    return Concern.objects.filter(raised_by=person).select_related("about")
+
+
+@dataclass(frozen=True)
+class Alarms:
+    """Of what screening noticed: how much people found rightly noticed, and how much a false alarm."""
+
+    rightly: int
+    falsely: int
+
+
+def alarms_counted() -> Alarms:
+    """Count over the whole service, since it is the program that is judged and no area."""
+    rightly, falsely = Q(rightly_noticed=True), Q(rightly_noticed=False)
+    return Alarms(**Concern.objects.order_by().aggregate(rightly=Count("pk", rightly), falsely=Count("pk", falsely)))
 
 
 def people_in_open_concerns() -> set[int]:
-    """The ids of everybody whom an open concern is about, or who raised it."""
-    rows = Concern.objects.open().order_by().values_list("about", "raised_by")
+    """The ids of everybody whom an open concern is about, or who raised it.
+
+    What a program noticed and no person has taken up decides nothing, so it is none here.
+    """
+    only_noticed = Q(reason=Concern.Reason.NOTICED, state=Concern.State.OPEN)
+    rows = Concern.objects.open().exclude(only_noticed).order_by().values_list("about", "raised_by")
     return {person for row in rows for person in row if person is not None}

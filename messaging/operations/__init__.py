@@ -15,7 +15,7 @@ from messaging.operations.groups import (
     remove_participant,
     rename_conversation,
 )
-from messaging.operations.messages import block_participant, mark_read, report_message, show_typing
+from messaging.operations.messages import mark_read, show_typing
 from messaging.operations.notices import deliver, write_notice
 from messaging.operations.posting import (
     DetailsAreIn,
@@ -30,6 +30,7 @@ from messaging.operations.posting import (
 )
 from messaging.operations.preferences import change_hours, change_preferences
 from messaging.operations.presence import note_presence
+from messaging.operations.reporting import block_participant, look_for_worries, report_message
 
 __all__ = [
     "IS_KEPT_BY",
@@ -56,6 +57,7 @@ __all__ = [
     "edit_message",
     "invite",
     "leave_conversation",
+    "look_for_worries",
     "mark_read",
     "note_presence",
     "open_conversation",

@@ -12,21 +12,20 @@ from messaging.rules import may_report
 from people.access import open_to
 from people.requests import SignedIn
 from people.rules import signed_in
-from safeguarding.forms import ReportForm
+from safeguarding.views import reported
 
 
 @open_to(signed_in)
 def report_message(request: SignedIn, pk: int) -> HttpResponse:
+    """Report it at once when pressed; who comes by a link, or from signing in, finds the button on a page."""
     message = get_object_or_404(queries.messages_for(request.user), pk=pk)
     if not may_report(request.user, message):
         raise PermissionDenied("You can report what others say to you.")
-    form = ReportForm(request.POST or None)
     back = f"{reverse('conversation', args=[message.conversation_id])}#message-{message.client_id}"
-    if request.method == "POST" and form.is_valid():
-        operations.report_message(by=request.user, message=message, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, "Thank you for telling us. A person will look at it.")
-        return redirect(back)
-    return render(request, "safeguarding/report.html", {"form": form, "quoted": message.body, "back_url": back})
+    if request.method == "POST":
+        concern = operations.report_message(by=request.user, message=message, at=timezone.now())
+        return reported(concern, back)
+    return render(request, "safeguarding/report.html", {"quoted": message.body, "back_url": back})
 
 
 @open_to(signed_in)

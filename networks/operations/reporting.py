@@ -16,7 +16,9 @@ class MayNotReport(PermissionDenied):
     """One's own post is not for reporting."""
 
 
-def report_post(*, by: Person, post: Post, reason: str, words: str, at: datetime) -> Concern:
+def report_post(
+    *, by: Person, post: Post, at: datetime, reason: str = Concern.Reason.OTHER, words: str = ""
+) -> Concern:
     """Raise a concern with the post as it is now; it is about the person behind the chosen name."""
     if not may_report(by, post):
         raise MayNotReport("This is your own post.")

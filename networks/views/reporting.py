@@ -11,21 +11,18 @@ from networks.views.threads import address_of
 from people.access import open_to
 from people.requests import SignedIn
 from people.rules import signed_in
-from safeguarding.forms import ReportForm
+from safeguarding.views import reported
 
 
 @open_to(signed_in)
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_post(request: SignedIn, pk: int) -> HttpResponse:
+    """Report it at once when pressed; who comes by a link, or from signing in, finds the button on a page."""
     post = get_object_or_404(queries.posts_by_others(request.user), pk=pk)
-    form = ReportForm(request.POST or None)
     back_url = address_of(post, post.thread.network.slug)
-    if request.method == "POST" and form.is_valid():
-        operations.report_post(by=request.user, post=post, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, "Thank you. A person will read your report.")
-        return redirect(back_url)
-    context = {"form": form, "quoted": post.body, "back_url": back_url}
-    return render(request, "safeguarding/report.html", context)
+    if request.method == "POST":
+        return reported(operations.report_post(by=request.user, post=post, at=timezone.now()), back_url)
+    return render(request, "safeguarding/report.html", {"quoted": post.body, "back_url": back_url})
 
 
 @open_to(signed_in)

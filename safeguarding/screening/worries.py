@@ -1,6 +1,6 @@
 """What screening finds: a kind of worry, whom it is about, the words that made it, and how sure it is."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 
@@ -40,6 +40,19 @@ class Worry:
     about: About
     words: str
     sureness: Sureness
+
+    @property
+    def meaning(self) -> str:
+        return IN_WORDS[self.kind]
+
+    def as_facts(self) -> dict[str, str]:
+        """What is kept of it with a concern."""
+        return asdict(self)
+
+    @classmethod
+    def of_facts(cls, facts: dict[str, str]) -> "Worry":
+        kind, about, sureness = Kind(facts["kind"]), About(facts["about"]), Sureness(facts["sureness"])
+        return cls(kind, about, facts["words"], sureness)
 
 
 def needs_help(worries: list[Worry]) -> bool:

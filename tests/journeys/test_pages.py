@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -17,7 +18,11 @@ from pytest_django import DjangoDbBlocker
 from matching.operations import ask, offer_help, refer
 from matching.operations.rounds import queue_round
 from matching.steps import ASKING, HELPING, Step
+from messaging.models import Message
+from messaging.operations import look_for_worries, post_message
 from networks.operations import report_post
+from people.models import Person
+from safeguarding.models import Concern
 from safeguarding.operations import take_concern
 from tests.config.test_access import ELSEWHERE, WALKS
 from tests.config.world import World, make_world
@@ -27,7 +32,8 @@ from tests.journeys.steps import PASSWORD, main_part, press, reads, told
 
 # What only answers to a press, or gives a piece of a page.
 NOT_PAGES = set(
-    "give_consent withdraw_consent lift_block take_concern hand_back_concern messages_since membership_approval "
+    "give_consent withdraw_consent lift_block withdraw_report block_reported take_concern hand_back_concern "
+    "messages_since membership_approval "
     "accept_invitation decline_invitation "
     "membership_refusal posts_since ask_for_another ask_a_person accept_offer decline_offer pause_help resume_help "
     "decline_as_helper run_round round_progress cancel_round round_problem round_plan picture "
@@ -43,6 +49,7 @@ LOOKS = """
     profile: ada eve
     crisis_help: nobody ada
     blocks: ada ben
+    report: ada
     concerns: dev lena
     concerns?closed: dev
     concern: dev lena
@@ -120,7 +127,7 @@ LOOKS = """
     account_reset_password_from_key_done: nobody
     account_request_login_code: nobody
 """
-IN_THE_DARK = "landing home conversation thread desk offers round what_if crisis_help my_record".split()
+IN_THE_DARK = "landing home conversation thread desk offers round what_if crisis_help my_record report".split()
 MORE_ARGUMENTS = {"account_reset_password_from_key": {"uidb36": "1", "key": "old"}}
 
 
@@ -262,7 +269,6 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("nobody", "referral_start"),
         Look("eve", "ask_check"),
         Look("anna", "offer_check"),
-        Look("ada", "report_message"),
         Look("eve", "join_network"),
         Look("ada", "begin_thread"),
         Look("dev", "confirm_helper"),
@@ -290,6 +296,25 @@ def test_what_is_said_when_a_concern_is_closed_without_words(world: World, page_
     page.goto(reverse("concern", args=[concern.pk]))
     press(page, "Close the concern")
     assert faults(page) == []
+
+
+def test_pages_of_what_a_program_noticed(world: World, page_of: PageOf) -> None:
+    dev, now = world.people["dev"], timezone.now()
+    look_for_worries(message=said_by(world.people["ada"], world, "I can't go on. I want to die."), at=now)
+    concern = Concern.objects.get(reason=Concern.Reason.NOTICED)
+    page = page_of("dev")
+    page.goto(reverse("concerns"))
+    assert faults(page) == []
+    take_concern(by=dev, concern=concern, at=now)
+    page.goto(reverse("concern", args=[concern.pk]))
+    press(page, "Close the concern")
+    expect(page.get_by_role("alert")).to_contain_text("Say whether it was right to notice this.")
+    assert faults(page) == []
+
+
+def said_by(person: Person, world: World, words: str) -> Message:
+    talk = world.pairing.conversation
+    return post_message(by=person, conversation=talk, client_id=uuid4(), body=words, at=timezone.now())
 
 
 def test_page_of_a_round_under_way(world: World, page_of: PageOf) -> None:

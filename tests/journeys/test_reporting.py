@@ -32,16 +32,26 @@ def test_a_coordinator_reads_what_was_reported(page_for: PageFor, ada: Person, b
 def report(page: Page) -> None:
     page.goto("/home/")
     press(page, "Talk")
-    bubble(page, WORDS).get_by_role("link", name="Report this message").click()
-    reads(page, "Report this")
-    expect(page.get_by_role("blockquote")).to_have_text(WORDS)
-    press(page, "Report")
-    expect(page.get_by_role("alert")).to_contain_text("Choose what is wrong.")
+    press_report(page)
+    press(page, "This was a mistake")
+    told(page, "You have taken your report back.")
+    press_report(page)
+    press(page, "Send this too")
+    told(page, "Thank you. What you wrote is now with your report.")
+    expect(bubble(page, WORDS)).to_be_visible()
+    press_report(page)
     page.get_by_label("Bullying, threats or abuse").check()
     page.get_by_label("Anything you want us to know").fill("It made me feel small.")
-    press(page, "Report")
-    told(page, "Thank you for telling us. A person will look at it.")
+    press(page, "Send this too")
+    told(page, "Thank you. What you wrote is now with your report.")
     expect(bubble(page, WORDS)).to_be_visible()
+
+
+def press_report(page: Page) -> None:
+    """One press; pressing again while it is open leads to the same report."""
+    bubble(page, WORDS).get_by_role("button", name="Report this message").click()
+    reads(page, "Thank you for telling us")
+    expect(page.get_by_role("blockquote")).to_have_text(WORDS)
 
 
 def read_and_take(page: Page) -> None:

@@ -1,6 +1,7 @@
 """The pages: for those who take part only, and complete without JavaScript."""
 
 from datetime import timedelta
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
@@ -161,14 +162,22 @@ def test_only_the_last_message_that_was_read_says_seen(talk: Conversation, say: 
     assert states == [" hidden>Seen", ">Seen", " hidden>Seen"]
 
 
-def test_reporting_a_message(talk: Conversation, say: Say, ada: Person, ben: Person) -> None:
+def test_reporting_a_message_takes_one_press(talk: Conversation, say: Say, ada: Person, ben: Person) -> None:
     message = say(ben, "Give me your bank card")
     page = reverse("report_message", args=[message.pk])
-    assert signed_in(ada).get(page).status_code == 200
-    assert signed_in(ben).get(page).status_code == 403
-    answer = signed_in(ada).post(page, {"reason": "abuse", "words": ""})
-    assert (answer.status_code, answer["Location"]) == (302, f"{page_of(talk)}#message-{message.client_id}")
-    assert [one.evidence_text for one in Concern.objects.all()] == ["Give me your bank card"]
+    assert f'action="{page}"' in signed_in(ada).get(page_of(talk)).content.decode()
+    answer = signed_in(ada).post(page)
+    concern = Concern.objects.get()
+    back = quote(f"{page_of(talk)}#message-{message.client_id}", safe="")
+    assert answer["Location"] == f"{reverse('report', args=[concern.pk])}?next={back}"
+    assert (concern.evidence_text, concern.reason, concern.raised_by) == ("Give me your bank card", "other", ada)
+
+
+def test_a_link_alone_reports_nothing(say: Say, ada: Person, ben: Person) -> None:
+    page = reverse("report_message", args=[say(ben, "Give me your bank card").pk])
+    assert "Give me your bank card" in signed_in(ada).get(page).content.decode()
+    assert [signed_in(ben).get(page).status_code, signed_in(ben).post(page).status_code] == [403, 403]
+    assert not Concern.objects.exists()
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -1,10 +1,9 @@
-"""Saying something: in order, once, by those who may; reading; reporting."""
+"""Saying something: in order, once, by those who may; reading."""
 
 from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from messaging.models import Conversation, Message, Participant
@@ -15,10 +14,9 @@ from messaging.operations import (
     mark_read,
     open_conversation,
     post_message,
-    report_message,
 )
 from people.models import Person
-from safeguarding.models import Block, Concern
+from safeguarding.models import Block
 from tests.fixtures import NOW
 from tests.messaging.conftest import Say
 
@@ -104,25 +102,6 @@ def test_reading_goes_forward_only_and_not_past_the_end(talk: Conversation, say:
         mark_read(by=ben, conversation=talk, seq=seq)
         reached.append(read_seqs()["Ben"])
     assert reached == [2, 2, 3]
-
-
-def test_a_report_keeps_the_words(say: Say, ada: Person, ben: Person) -> None:
-    message = say(ben, "Give me your bank card")
-    concern = report_message(by=ada, message=message, reason="abuse", words="Please look", at=LATER)
-    Message.objects.update(body="Nothing")
-    concern.refresh_from_db()
-    kept = (concern.raised_by, concern.about, concern.evidence_kind, concern.evidence_reference)
-    assert kept == (ada, ben, "message", str(message.pk))
-    assert (concern.evidence_text, concern.evidence_author) == ("Give me your bank card", "Ben")
-    assert (concern.evidence_written_at, concern.raised_at) == (NOW, LATER)
-
-
-def test_nobody_reports_what_is_theirs_or_not_for_them(say: Say, ben: Person, eve: Person) -> None:
-    message = say(ben)
-    for one in (ben, eve):
-        with pytest.raises(PermissionDenied):
-            report_message(by=one, message=message, reason="abuse", words="", at=NOW)
-    assert not Concern.objects.exists()
 
 
 @pytest.mark.servers

@@ -7,23 +7,32 @@ from tests.networks.conftest import reply
 from tests.networks.views.conftest import As
 
 
-def test_reporting(ada: Person, ben: Person, wren: Membership, nights: Thread, signed_in_as: As) -> None:
+def test_reporting_takes_one_press(
+    ada: Person, ben: Person, wren: Membership, nights: Thread, signed_in_as: As
+) -> None:
     post = reply(ben, nights, "Mean words.")
     client, path = signed_in_as(ada), f"/networks/posts/{post.pk}/report/"
+    assert f'action="{path}"' in client.get(f"/networks/carers/threads/{nights.pk}/").content.decode()
     assert "Mean words." in client.get(path).content.decode()
-
-    answer = client.post(path, {"reason": "abuse", "words": ""})
-
-    assert answer.headers["Location"] == f"/networks/carers/threads/{nights.pk}/#post-2"
-    concern = Concern.objects.get()
-    assert (concern.about, concern.evidence_author) == (ben, "Wren")
-
-
-def test_a_report_needs_a_reason(ada: Person, ben: Person, wren: Membership, nights: Thread, signed_in_as: As) -> None:
-    post = reply(ben, nights)
-
-    assert signed_in_as(ada).post(f"/networks/posts/{post.pk}/report/", {"words": "x"}).status_code == 200
     assert Concern.objects.count() == 0
+
+    answer = client.post(path)
+
+    concern = Concern.objects.get()
+    back = f"%2Fnetworks%2Fcarers%2Fthreads%2F{nights.pk}%2F%23post-2"
+    assert answer.headers["Location"] == f"/safety/reports/{concern.pk}/?next={back}"
+    assert (concern.about, concern.evidence_author, concern.reason) == (ben, "Wren", "other")
+
+
+def test_blocking_from_the_report_keeps_to_the_chosen_name(
+    ada: Person, ben: Person, wren: Membership, nights: Thread, signed_in_as: As
+) -> None:
+    client = signed_in_as(ada)
+    page = client.post(f"/networks/posts/{reply(ben, nights).pk}/report/", follow=True).content.decode()
+    assert "Wren" in page
+    assert "Ben" not in page
+    client.post(f"/safety/reports/{Concern.objects.get().pk}/block/")
+    assert (Block.objects.get().person, Block.objects.get().known_as) == (ben, "Wren")
 
 
 def test_blocking(ada: Person, ben: Person, wren: Membership, nights: Thread, signed_in_as: As) -> None:

@@ -1,31 +1,27 @@
-"""The pages of concerns and blocks: who may open them, what they say, and what pressing a button does."""
+"""The pages of concerns: who may open them, what they say, and what pressing a button does."""
 
 import re
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from people.models import Area, Person, Role
-from safeguarding import views
-from safeguarding.models import Block, Concern
-from safeguarding.operations import block, close_concern, take_concern
+from safeguarding.evidence import Evidence
+from safeguarding.models import Concern
+from safeguarding.operations import close_concern, prompt_about, take_concern, withdraw_report
+from safeguarding.screening import worries_in
+from safeguarding.views import deciding
 from tests.fixtures import NOW, make_person
 from tests.safeguarding.conftest import Report
+from tests.safeguarding.views.conftest import buttons, signed_in
 
 CONCERNS = reverse("concerns")
-# The session, the person, their roles; how many concerns there are, and those of this page; unread messages and the
-# lines of crisis help.
-LIST_QUERIES = 7
-
-
-def signed_in(person: Person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
+# The session, the person, their roles; how many concerns there are, those of this page, and the alarms counted; unread
+# messages and the lines of crisis help.
+LIST_QUERIES = 8
 
 
 def page_of(concern: Concern) -> str:
@@ -35,12 +31,6 @@ def page_of(concern: Concern) -> str:
 def listed(page: str) -> list[str]:
     """Whom the concerns of this page are about, in order."""
     return re.findall(r'<td data-label="About">(.*?)</td>', page)
-
-
-def buttons(page: str) -> list[str]:
-    """What one can press in the main part of the page."""
-    main = "".join(re.findall(r"(?s)<main.*?</main>", page))
-    return [" ".join(strip_tags(text).split()) for text in re.findall(r"(?s)<button.*?>(.*?)</button>", main)]
 
 
 # -- Who may open what
@@ -108,7 +98,10 @@ def test_open_and_closed_ones(report: Report, ada: Person, cleo: Person, dev: Pe
 
 
 def test_none_is_said(dev: Person) -> None:
-    assertContains(signed_in(dev).get(CONCERNS), "When somebody reports a message or a post, it appears here.")
+    assertContains(
+        signed_in(dev).get(CONCERNS),
+        "When somebody reports a message or a post, or a program notices words to look at, it appears here.",
+    )
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -127,7 +120,7 @@ def test_more_concerns_need_no_more_queries(
 def test_pages_keep_to_the_closed_ones(
     report: Report, ada: Person, cleo: Person, dev: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "CONCERNS_A_PAGE", 2)
+    monkeypatch.setattr(deciding, "CONCERNS_A_PAGE", 2)
     for number in range(3):
         report(by=ada, about=cleo, reference=str(number))
     Concern.objects.update(state=Concern.State.CLOSED)
@@ -137,6 +130,65 @@ def test_pages_keep_to_the_closed_ones(
     [next_page] = re.findall(r'rel="next" href="(.*?)"', first)
     second = client.get(CONCERNS + next_page.replace("&amp;", "&")).content.decode()
     assert (len(listed(first)), len(listed(second)), len(listed(client.get(CONCERNS).content.decode()))) == (2, 1, 0)
+
+
+# -- What a program noticed
+
+
+def noticed(person: Person, words: str) -> Concern:
+    evidence = Evidence(kind="message", reference="7", author=person.chosen_name, text=words, written_at=NOW)
+    [concern] = prompt_about(about=person, worries=worries_in(words), evidence=evidence, at=NOW)
+    return concern
+
+
+def test_the_list_says_that_a_program_noticed_it_and_by_which_words(ada: Person, dev: Person) -> None:
+    noticed(ada, "Ben, I want to die")
+    page = signed_in(dev).get(CONCERNS)
+    assertContains(page, "“want to die”: a program noticed it, which may be wrong; nobody has decided anything")
+    assertNotContains(page, "Of what a program noticed and a person has closed")
+
+
+def test_the_page_says_so_too_and_closing_asks_whether_it_was_right(ada: Person, dev: Person) -> None:
+    concern, client = noticed(ada, "Ben, I can't go on"), signed_in(dev)
+    page = client.get(page_of(concern))
+    assertContains(page, "A program noticed this, and nobody has decided anything.")
+    said = "“can't go on”: this could be about a wish to die, or hurting oneself, but often means something else."
+    assertContains(page, f"<li>{said}</li>", html=True)
+    assertNotContains(page, "Reported by")
+    client.post(reverse("take_concern", args=[concern.pk]))
+    assertContains(client.post(page_of(concern), {"outcome": "We talked"}), "Say whether it was right to notice this.")
+    closed = client.post(page_of(concern), {"outcome": "We talked", "rightly_noticed": "no"}, follow=True)
+    assertContains(
+        closed,
+        "Of what a program noticed and a person has closed, 0 were rightly noticed and 1 was a false alarm.",
+    )
+    assertContains(client.get(page_of(concern)), "wrong: a false alarm")
+    assertContains(client.get(CONCERNS, {"closed": ""}), "a program noticed it, and was wrong")
+
+
+def test_what_a_person_reported_is_closed_without_that_question(
+    report: Report, ada: Person, cleo: Person, dev: Person
+) -> None:
+    concern = report(by=ada, about=cleo)
+    take_concern(by=dev, concern=concern, at=NOW)
+    assertNotContains(signed_in(dev).get(page_of(concern)), "Was it right to notice this?")
+
+
+def test_what_was_taken_back_is_with_the_closed_ones(report: Report, ada: Person, cleo: Person, dev: Person) -> None:
+    concern, client = report(by=ada, about=cleo), signed_in(dev)
+    withdraw_report(by=ada, concern=concern, at=NOW)
+    assert listed(client.get(CONCERNS).content.decode()) == []
+    assertContains(client.get(CONCERNS, {"closed": ""}), "Taken back by whoever reported it")
+    assert buttons(client.get(page_of(concern)).content.decode()) == []
+
+
+def test_earlier_wordings_are_read_by_who_decides(report: Report, ada: Person, cleo: Person, dev: Person) -> None:
+    concern = report(by=ada, about=cleo, text="")
+    Concern.objects.update(evidence_earlier=[{"words": "I know where you live", "until": NOW.isoformat()}])
+    page = signed_in(dev).get(page_of(concern))
+    assertContains(page, "Withdrawn by whoever wrote it.")
+    assertContains(page, "I know where you live")
+    assertContains(page, "until 22 November 2026, 12:00")
 
 
 # -- One concern
@@ -204,45 +256,3 @@ def test_a_concern_about_nobody_from_somebody_who_left(report: Report, ada: Pers
     page = signed_in(dev).get(page_of(concern))
     assertContains(page, "Nobody we know")
     assertContains(page, "Somebody who has left")
-
-
-# -- Blocks
-
-
-def test_the_blocks_one_made_under_the_name_one_knows(ada: Person, ben: Person, cleo: Person, eve: Person) -> None:
-    block(by=ada, person=eve, known_as="Nightjar", at=NOW)
-    block(by=cleo, person=ada, known_as="Ada", at=NOW)
-    page = signed_in(ada).get(reverse("blocks"))
-    assertContains(page, "Nightjar")
-    for name in ("Eve", "Cleo"):
-        assertNotContains(page, name)
-    assertContains(signed_in(ben).get(reverse("blocks")), "Nobody")
-
-
-def test_lifting_a_block(ada: Person, eve: Person) -> None:
-    row, client = block(by=ada, person=eve, known_as="Nightjar", at=NOW), signed_in(ada)
-    answer = client.post(reverse("lift_block", args=[row.pk]), follow=True)
-    assertRedirects(answer, reverse("blocks"))
-    assertContains(answer, "Nightjar is no longer blocked.")
-    assert Block.objects.current().count() == 0
-
-
-def test_somebody_elses_block_does_not_exist(ada: Person, dev: Person, eve: Person) -> None:
-    row = block(by=ada, person=eve, known_as="Eve", at=NOW)
-    address = reverse("lift_block", args=[row.pk])
-    assert [signed_in(person).post(address).status_code for person in (eve, dev)] == [404, 404]
-    assert Client().post(address).status_code == 302
-    assert Block.objects.current().count() == 1
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_more_blocks_need_no_more_queries(
-    ada: Person, count: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    for number in range(count):
-        block(by=ada, person=make_person(f"Other{number}"), known_as=f"Name {number}", at=NOW)
-    client = signed_in(ada)
-    # The session, the person, their roles, the blocks, unread messages and the lines of crisis help.
-    with django_assert_num_queries(6):
-        page = client.get(reverse("blocks"))
-    assert page.content.decode().count("Unblock") == count

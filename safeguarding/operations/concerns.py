@@ -1,4 +1,4 @@
-"""Verbs of safety: raise, take, hand back and close a concern; block somebody and lift the block."""
+"""Raises concerns, and lets those who keep people safe take, hand back and close them."""
 
 from datetime import datetime
 
@@ -9,9 +9,8 @@ from people.models import Person
 from people.operations import move, remember
 from safeguarding.evidence import Evidence
 from safeguarding.machines import CONCERN
-from safeguarding.models import Block, Concern
-from safeguarding.rules import may_block, may_decide
-from safeguarding.signals import blocked
+from safeguarding.models import Concern
+from safeguarding.rules import may_decide
 
 
 class MayNotDecide(PermissionDenied):
@@ -20,6 +19,10 @@ class MayNotDecide(PermissionDenied):
 
 class OutcomeIsMissing(ValidationError):
     """A concern is closed with words, so that the next reader knows what was done."""
+
+
+class JudgementIsMissing(ValidationError):
+    """What a program noticed is closed with whether it was right to, so that its false alarms can be counted."""
 
 
 def raise_concern(
@@ -38,12 +41,8 @@ def raise_concern(
         area=(about and about.area) or by.area,
         reason=reason,
         words=words,
-        evidence_kind=evidence.kind,
-        evidence_reference=evidence.reference,
-        evidence_author=evidence.author,
-        evidence_text=evidence.text,
-        evidence_written_at=evidence.written_at,
         raised_at=at,
+        **evidence.frozen(),
     )
     try:
         with transaction.atomic():
@@ -66,12 +65,18 @@ def hand_back_concern(*, by: Person, concern: Concern, at: datetime) -> None:
 
 
 @transaction.atomic
-def close_concern(*, by: Person, concern: Concern, outcome: str, at: datetime) -> None:
+def close_concern(
+    *, by: Person, concern: Concern, outcome: str, at: datetime, rightly_noticed: bool | None = None
+) -> None:
+    """Close it with what was done; what a program noticed also with whether that was right."""
     if not outcome.strip():
         raise OutcomeIsMissing({"outcome": "Say what was done, for whoever reads this next."})
+    if concern.was_noticed == (rightly_noticed is None):
+        raise JudgementIsMissing({"rightly_noticed": "Say whether it was right to notice this."})
     _move(concern, Concern.State.CLOSED, by=by, at=at)
     concern.outcome = outcome.strip()
-    concern.save(update_fields=["outcome"])
+    concern.rightly_noticed = rightly_noticed
+    concern.save(update_fields=["outcome", "rightly_noticed"])
 
 
 def _move(concern: Concern, to: str, *, by: Person, at: datetime) -> None:
@@ -79,23 +84,3 @@ def _move(concern: Concern, to: str, *, by: Person, at: datetime) -> None:
         raise MayNotDecide("Somebody else decides about this one.")
     # A concern stays out of the history of the person it is about: they must not learn of it there.
     move(concern, to, machine=CONCERN, by=by, at=at, about=None)
-
-
-@transaction.atomic
-def block(*, by: Person, person: Person, known_as: str, at: datetime) -> Block:
-    """Keep two people apart from now on; pairings and offers between them hear of it before the commit.
-
-    `known_as` is the name `by` knows the other under, the only one shown to them later.
-    """
-    if not may_block(by, person):
-        raise PermissionDenied("You cannot block yourself.")
-    row, made = Block.objects.current().get_or_create(
-        by=by, person=person, defaults={"known_as": known_as, "began_at": at}
-    )
-    if made:
-        blocked.send(sender=Block, by=by, person=person, at=at)
-    return row
-
-
-def lift_block(*, by: Person, row: Block, at: datetime) -> None:
-    Block.objects.current().filter(pk=row.pk, by=by).update(lifted_at=at)

@@ -1,0 +1,20 @@
+"""Pages of safeguarding: crisis help, reports and blocks of one's own, and concerns for those who keep people safe."""
+
+from safeguarding.views.blocking import blocks, lift_block
+from safeguarding.views.crisis import crisis_help
+from safeguarding.views.deciding import concern, concerns, hand_back_concern, take_concern
+from safeguarding.views.reporting import block_reported, report, reported, withdraw_report
+
+__all__ = [
+    "block_reported",
+    "blocks",
+    "concern",
+    "concerns",
+    "crisis_help",
+    "hand_back_concern",
+    "lift_block",
+    "report",
+    "reported",
+    "take_concern",
+    "withdraw_report",
+]
