@@ -24,7 +24,7 @@ def blocked_pairs(people: list[int] | None = None) -> set[tuple[int, int]]:
     """Every current block as (by, person) ids; with `people`, only those that touch one of them."""
     blocks = Block.objects.current()
     if people is not None:
-        blocks = blocks.filter(by__in=people) | blocks.filter(person__in=people)
+        blocks = blocks.filter(Q(by__in=people) | Q(person__in=people))
     return set(blocks.values_list("by_id", "person_id"))
 
 

@@ -75,11 +75,11 @@ def react(*, by: Person, message: Message, kind: str, on: bool) -> Message:
 def _hold(by: Person, message: Message) -> tuple[Room, Message]:
     """Lock the counter, ask whether this person may say anything here now, and read the message anew."""
     room = hold_rooms([message.conversation_id])[message.conversation_id]
-    apart = blocked_ids(by) & room.places.keys()
-    if stopped_by := what_stops_among(by, room.conversation, present=room.places, apart=apart):
+    apart = blocked_ids(by) & room.reads_after.keys()
+    if stopped_by := what_stops_among(by, room.conversation, present=room.reads_after, apart=apart):
         raise MayNotChange(stopped_by)
     now = Message.objects.get(pk=message.pk)
-    if now.seq <= room.places[by.pk].from_seq:
+    if now.seq <= room.reads_after[by.pk]:
         raise MayNotChange(IS_NOT_YOURS)
     return room, now
 

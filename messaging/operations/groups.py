@@ -109,7 +109,7 @@ def invite(*, by: Person, conversation: Conversation, person: Person, reads_back
         raise CannotBeAsked(f"There are {MOST_PEOPLE} people here or asked to come, and no more fit in.")
     if reads_back:
         words = f"{by} asked {person} to join. {person} can read back as far as {by} can."
-        from_seq = room.places[by.pk].from_seq
+        from_seq = room.reads_after[by.pk]
     else:
         words = f"{by} asked {person} to join. {person} can read from here on."
         from_seq = room.conversation.last_seq
@@ -146,16 +146,16 @@ def _ask(
 def accept_invitation(*, by: Person, conversation: Conversation, at: datetime) -> None:
     """Come into the group; twice changes nothing."""
     room = _hold(conversation)
-    if by.pk in room.places:
+    if by.pk in room.reads_after:
         return
     place = queries.place_of(by, conversation)
     if place is None or not may_accept(by, room.conversation):
         raise HasMovedOn(IS_OVER)
     place.joined_at = at
     place.save(update_fields=["joined_at"])
-    room.places[by.pk] = place
+    room.reads_after[by.pk] = place.from_seq
     write_happening(room=room, kind=Message.Kind.JOINED, by=by, words=f"{by} joined.", at=at)
-    tell(room.places, ConversationJoined(conversation.pk, by.pk))
+    tell(room.reads_after, ConversationJoined(conversation.pk, by.pk))
     tell([by.pk], ConversationOpened(conversation.pk))
 
 
@@ -163,7 +163,7 @@ def accept_invitation(*, by: Person, conversation: Conversation, at: datetime) -
 def decline_invitation(*, by: Person, conversation: Conversation, at: datetime) -> None:
     """Say no, which tells no more than that; twice changes nothing."""
     room = _hold(conversation)
-    if by.pk in room.places:
+    if by.pk in room.reads_after:
         raise HasMovedOn("You have joined this conversation. You can leave it at any time.")
     place = queries.place_of(by, conversation)
     if place and place.left_at is None:
@@ -174,8 +174,9 @@ def decline_invitation(*, by: Person, conversation: Conversation, at: datetime) 
 def leave_conversation(*, by: Person, conversation: Conversation, at: datetime) -> None:
     """Leave the group: one sees no more of it, and the others see that one left. Twice changes nothing."""
     room = _hold(conversation)
-    if room.conversation.is_group and by.pk in room.places:
-        _go(room.places[by.pk], room, by=by, words=f"{by} left.", at=at)
+    place = queries.place_of(by, conversation)
+    if room.conversation.is_group and place and by.pk in room.reads_after:
+        _go(place, room, by=by, words=f"{by} left.", at=at)
 
 
 @transaction.atomic
@@ -203,7 +204,7 @@ def rename_conversation(*, by: Person, conversation: Conversation, title: str, a
         raise MayNotKeep(IS_KEPT_BY)
     room.conversation.title = clean_title(title)
     room.conversation.save(update_fields=["title"])
-    tell(room.places, ConversationRenamed(conversation.pk))
+    tell(room.reads_after, ConversationRenamed(conversation.pk))
 
 
 def _hold(conversation: Conversation) -> Room:
@@ -214,10 +215,10 @@ def _go(place: Participant, room: Room, *, by: Person, words: str, at: datetime)
     """End somebody's place, whether they were there or only asked; they hear of it, and no more of what comes."""
     place.left_at = at
     place.save(update_fields=["left_at"])
-    was_there = room.places.pop(place.person_id, None)
+    was_there = room.reads_after.pop(place.person_id, None) is not None
     write_happening(room=room, kind=Message.Kind.LEFT, by=by, words=words, at=at)
     if was_there:
-        tell([*room.places, place.person_id], ConversationLeft(room.conversation.pk, place.person_id))
+        tell([*room.reads_after, place.person_id], ConversationLeft(room.conversation.pk, place.person_id))
     _close_if_over(room.conversation, at)
 
 

@@ -74,7 +74,7 @@ def test_the_number_of_queries_is_the_same_for_one_and_for_many(
     other = open_conversation(people=[ada, ben], at=NOW)
     for number in (1, 20):
         # Its savepoint inside the test's own transaction counts for two.
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             post_messages([posting(ada, (talk, other)[one % 2]) for one in range(number)], at=NOW)
 
 
