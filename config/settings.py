@@ -48,6 +48,8 @@ def database(url: str) -> dict[str, Any]:
         chosen["NAME"].parent.mkdir(parents=True, exist_ok=True)
     else:
         # Threads come and go under ASGI, so connections wait in a pool instead of staying with their thread.
+        # A connection that a restart of the database has broken is noticed before it is used.
+        chosen["CONN_HEALTH_CHECKS"] = True
         options["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", 20), "timeout": 10}
     return chosen
 

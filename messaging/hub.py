@@ -10,14 +10,12 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from functools import partial
-from threading import Barrier, BrokenBarrierError
 from typing import TypeVar
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import connections
+from django.db import InterfaceError, OperationalError, connections
 from django.utils import timezone
 
 from messaging import news
@@ -41,8 +39,6 @@ BEAT_WHILE_DEAF = 2.0
 MOST_POSTS = 100
 MOST_ARRIVALS = 200
 READERS = 4
-# So long the threads of a hub that ends wait for one that is still busy.
-LEAVING = 10.0
 
 # One a loop, and so one a server process.
 _hubs: dict[asyncio.AbstractEventLoop, "Hub"] = {}
@@ -64,12 +60,12 @@ class Hub:
         self.inbox: deque[News] = deque()
         self.is_woken = False
         self.next_beat = time.monotonic() + BEAT_EVERY
-        # One writer, so that posts are said in the order in which they came; it keeps its connection.
+        # One writer, so that posts are said in the order in which they came.
         self.writer = ThreadPoolExecutor(1, "writer")
         self.readers = ThreadPoolExecutor(READERS, "reader")
-        self.posts: Batches[Asked, Answer | None] = Batches(_fresh(say_all), self.writer, most=MOST_POSTS)
-        self.arrivals: Batches[str, Pass | None] = Batches(_fresh(_admitted), self.readers, most=MOST_ARRIVALS)
-        self.beats: Batches[Pass, Beat | None] = Batches(_fresh(_beats), self.readers, most=MOST_ARRIVALS)
+        self.posts: Batches[Asked, Answer | None] = Batches(_keeping(say_all), self.writer, most=MOST_POSTS)
+        self.arrivals: Batches[str, Pass | None] = Batches(_giving_back(_admitted), self.readers, most=MOST_ARRIVALS)
+        self.beats: Batches[Pass, Beat | None] = Batches(_giving_back(_beats), self.readers, most=MOST_ARRIVALS)
         self.relay = Relay(uuid4().hex, self.take, self._beat_soon) if settings.REDIS_URL else None
         self.clock = asyncio.create_task(self._tick())
         news.hearers.add(self)
@@ -187,7 +183,7 @@ class Hub:
     # -- Work that needs the database ----------------------------------------------------------------------------------
 
     def in_thread(self, act: Callable[[], Result]) -> "asyncio.Future[Result]":
-        return self.loop.run_in_executor(self.readers, _fresh(act))
+        return self.loop.run_in_executor(self.readers, _giving_back(act))
 
     async def _stop(self) -> None:
         """End all that runs, once what was asked for is done; a socket that comes meanwhile begins a new hub."""
@@ -198,31 +194,37 @@ class Hub:
             await batches.finish()
         if self.relay is not None:
             await self.relay.stop()
-        for executor, threads in ((self.writer, 1), (self.readers, READERS)):
-            together = Barrier(threads)
-            for _ in range(threads):
-                executor.submit(_leave_the_database, together)
-            executor.shutdown(wait=False)
+        self.writer.submit(connections.close_all)
+        self.writer.shutdown(wait=False)
+        self.readers.shutdown(wait=False)
 
 
-def _fresh(act: Callable[..., Result]) -> Callable[..., Result]:
-    """Give up a connection that failed, so that the next use of this thread opens a new one; others are kept."""
+def _giving_back(act: Callable[..., Result]) -> Callable[..., Result]:
+    """Give the connection back to the pool after each use: most threads are idle most of the time."""
 
-    def fresh(*arguments: object) -> Result:
+    def giving_back(*arguments: object) -> Result:
         try:
             return act(*arguments)
-        except Exception:
+        finally:
             connections.close_all()
-            raise
 
-    return fresh
+    return giving_back
 
 
-def _leave_the_database(together: Barrier) -> None:
-    """Give up this thread's connection, and wait for the others: else one thread does it twice and another never."""
-    connections.close_all()
-    with suppress(BrokenBarrierError):
-        together.wait(LEAVING)
+def _keeping(act: Callable[[Sequence[Asked]], Result]) -> Callable[[Sequence[Asked]], Result]:
+    """Keep the connection from one use to the next; when it is lost, as when the database restarts, try once more.
+
+    Saying something twice is saying it once, so it does not matter whether the first try came through.
+    """
+
+    def keeping(asked: Sequence[Asked]) -> Result:
+        try:
+            return act(asked)
+        except (OperationalError, InterfaceError):
+            connections.close_all()
+            return act(asked)
+
+    return keeping
 
 
 def _admitted(keys: Sequence[str]) -> list[Pass | None]:
