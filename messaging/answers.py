@@ -82,7 +82,13 @@ def _posting(asked: Asked) -> Posting | Refused:
 def _answer_to_post(command: Post, outcome: Outcome) -> Answer:
     if isinstance(outcome, Message):
         return Posted(
-            outcome.client_id, outcome.conversation_id, outcome.pk, outcome.seq, outcome.sent_at, ref=command.ref
+            client_id=outcome.client_id,
+            conversation=outcome.conversation_id,
+            message=outcome.pk,
+            seq=outcome.seq,
+            sent_at=outcome.sent_at,
+            help=outcome.calls_for_help,
+            ref=command.ref,
         )
     return _refused(command, outcome)
 

@@ -58,6 +58,8 @@ class Message(models.Model):
     sent_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    # Not kept: whether the words that were said just now made us think that their writer may want help.
+    calls_for_help = False
 
     objects = MessageQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from messaging.models import EarlierWords, Message, Reaction
 from messaging.news import tell
 from messaging.operations.posting import DetailsAreIn, Room, hold_rooms, let_go, warning_for
+from messaging.operations.reporting import look_for_worries
 from messaging.protocol import MessageChanged
 from messaging.rules import IS_NOT_YOURS, may_change, may_react, what_stops_among
 from messaging.shown import shown
@@ -37,6 +38,7 @@ def edit_message(*, by: Person, message: Message, body: str, at: datetime, sure:
         EarlierWords.objects.create(message=now, words=now.body, replaced_at=at)
         now.body, now.edited_at = words, at
         _change(now, room)
+        now.calls_for_help = look_for_worries(message=now, at=at)
     return now
 
 

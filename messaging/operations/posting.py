@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from messaging.details import contact_details_in, warning_about
 from messaging.models import Conversation, Message, Participant
 from messaging.news import tell
+from messaging.operations.reporting import look_for_worries
 from messaging.protocol import MessagePosted
 from messaging.rules import IS_NOT_YOURS, details_go_to_a_peer, what_stops_among
 from messaging.shown import just_said
@@ -106,8 +107,8 @@ def post_message(
 ) -> Message:
     """Say `body` in the conversation; the same client id again returns the message as it was said first.
 
-    One transaction: lock the counter, ask the rule, take the next number, insert. After the commit one frame goes to
-    everyone present, the author's other devices too.
+    One transaction: lock the counter, ask the rule, take the next number, insert, have a person look where the words
+    give cause to. After the commit one frame goes to everyone present, the author's other devices too.
     """
     posting = Posting(by.pk, conversation.pk, client_id, clean_words(body), reply_to, sure)
     [outcome] = post_messages([posting], at=at)
@@ -147,6 +148,9 @@ def _say(postings: Sequence[Posting], at: datetime) -> list[Outcome]:
     said = [outcome for outcome in outcomes.values() if isinstance(outcome, Message)]
     Message.objects.bulk_create(said)
     let_go(facts.rooms[message.conversation_id] for message in said)
+    # In an order of authors, because two who write of the same worry at once would wait for each other in a circle.
+    for message in sorted(said, key=lambda message: message.author_id):
+        message.calls_for_help = look_for_worries(message=message, at=at)
     for message in said:
         tell_of(message, facts.rooms[message.conversation_id])
     return [_if_it_is(posting, outcomes[posting.identity]) for posting in postings]

@@ -21,7 +21,7 @@ from messaging.operations import (
     withdraw_message,
 )
 from people.models import Person
-from safeguarding.models import Block
+from safeguarding.models import Block, Concern
 from tests.fixtures import NOW, Ear
 from tests.messaging.conftest import Say
 
@@ -170,3 +170,20 @@ def test_editing_contact_details_in_needs_a_second_yes_too(ada: Person, cleo: Pe
     with pytest.raises(DetailsAreIn, match="telephone number"):
         edit_message(by=ada, message=message, body=PHONE, at=NOW)
     assert edit_message(by=ada, message=message, body=PHONE, at=NOW, sure=True).body == PHONE
+
+
+def test_words_that_give_cause_make_a_person_look_and_stop_nothing(talk: Conversation, ada: Person, ben: Person) -> None:
+    said = post_messages(
+        [posting(ada, talk, "I want to die"), posting(ben, talk, "Good morning"), posting(ben, talk, "I am here")],
+        at=NOW,
+    )
+    assert seqs(said) == [1, 2, 3]
+    assert [one.calls_for_help for one in said if isinstance(one, Message)] == [True, False, False]
+    concern = Concern.objects.get()
+    assert (concern.raised_by, concern.about, concern.evidence_text) == (None, ada, "I want to die")
+
+
+def test_what_was_refused_makes_nobody_look(talk: Conversation, ada: Person) -> None:
+    close_conversation(conversation=talk, at=NOW)
+    assert seqs(post_messages([posting(ada, talk, "I want to die")], at=NOW)) == [MayNotPost]
+    assert not Concern.objects.exists()
