@@ -172,7 +172,9 @@ def test_editing_contact_details_in_needs_a_second_yes_too(ada: Person, cleo: Pe
     assert edit_message(by=ada, message=message, body=PHONE, at=NOW, sure=True).body == PHONE
 
 
-def test_words_that_give_cause_make_a_person_look_and_stop_nothing(talk: Conversation, ada: Person, ben: Person) -> None:
+def test_words_that_give_cause_make_a_person_look_and_stop_nothing(
+    talk: Conversation, ada: Person, ben: Person
+) -> None:
     said = post_messages(
         [posting(ada, talk, "I want to die"), posting(ben, talk, "Good morning"), posting(ben, talk, "I am here")],
         at=NOW,
