@@ -12,6 +12,7 @@ urlpatterns = [
     path("safety/", include("safeguarding.urls")),
     path("messages/", include("messaging.urls")),
     path("networks/", include("networks.urls")),
+    path("api/v1/", include("config.api")),
     path("", include("matching.urls")),
     path("", include("caseload.urls")),
     path("accounts/", include("allauth.urls")),

@@ -7,6 +7,14 @@ from threading import Lock
 from django.conf import settings
 
 
+class TooFast(Exception):
+    """Somebody has used up what they may do for now; `until` says for how long."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
 class Allowance:
     """So many times `within` a stretch of time for each person; whoever is over it learns until when."""
 
@@ -27,6 +35,11 @@ class Allowance:
             times.append(at)
             self._forget_the_idle(at)
             return None
+
+    def spend(self, person_id: int, at: datetime) -> None:
+        """Count one more, or raise TooFast."""
+        if until := self.until(person_id, at):
+            raise TooFast(until)
 
     def _forget_the_idle(self, at: datetime) -> None:
         """Keep the memory as small as the number of people who were busy lately."""

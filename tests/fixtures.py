@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from messaging.models import Conversation
 from messaging.news import News, hearers
+from messaging.operations import open_conversation
 from people.models import Area, Person, Role, Topic
 from people.operations import grant_role
 
@@ -85,3 +87,9 @@ def ear() -> Iterator[Ear]:
     hearers.add(ear)
     yield ear
     hearers.discard(ear)
+
+
+@pytest.fixture
+def talk(ada: Person, ben: Person) -> Conversation:
+    """Ada and Ben talk."""
+    return open_conversation(people=[ada, ben], at=NOW)

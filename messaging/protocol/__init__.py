@@ -49,7 +49,7 @@ from messaging.protocol.events import (
     SomebodyRead,
     SomebodyTypes,
 )
-from messaging.protocol.reading import LARGEST_NUMBER, LONGEST_FRAME, MOST_RESUMED, ProtocolError, parse
+from messaging.protocol.reading import LARGEST_NUMBER, LONGEST_FRAME, MOST_RESUMED, ProtocolError, parse, read_object
 from messaging.protocol.writing import encode, encode_plain
 
 VERSION = "alongside.v1"
@@ -101,4 +101,5 @@ __all__ = [
     "encode_plain",
     "marks_of",
     "parse",
+    "read_object",
 ]

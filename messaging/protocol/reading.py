@@ -30,14 +30,15 @@ def parse(text: str) -> Command:
     """Return the command in a text frame, or raise ProtocolError and nothing else."""
     if len(text) > LONGEST_FRAME or len(text.encode(errors="surrogatepass")) > LONGEST_FRAME:
         raise ProtocolError("too_big", "A frame can have 64 KiB.")
-    given = _object(text)
+    given = read_object(text)
     try:
         return _command(given)
     except ProtocolError as error:
         raise _with_echo(error, given) from None
 
 
-def _object(text: str) -> dict[str, Any]:
+def read_object(text: str) -> dict[str, Any]:
+    """Return the JSON object that a text is, read strictly, or raise ProtocolError and nothing else."""
     try:
         given = json.loads(text, object_pairs_hook=_without_doubles)
     except (ValueError, RecursionError):

@@ -12,6 +12,7 @@ from messaging.queries.attention import (
 from messaging.queries.conversations import (
     ConversationLine,
     among,
+    conversation_line,
     conversation_lines,
     conversations_for,
     others_in,
@@ -40,6 +41,7 @@ from messaging.queries.messages import (
     messages_for,
     missing_after,
     room_for,
+    shown_to,
     stretch_before,
 )
 from messaging.queries.notices import due_notices
@@ -57,6 +59,7 @@ __all__ = [
     "Standing",
     "Stretch",
     "among",
+    "conversation_line",
     "conversation_lines",
     "conversations_for",
     "due_notices",
@@ -77,6 +80,7 @@ __all__ = [
     "preferences_of",
     "read_by",
     "room_for",
+    "shown_to",
     "standings_of",
     "stretch_before",
     "those_present",

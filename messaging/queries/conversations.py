@@ -31,8 +31,21 @@ def conversations_for(viewer: Person) -> QuerySet[Conversation]:
 
 def conversation_lines(viewer: Person, number: str | int | None = 1) -> "Page[ConversationLine]":
     """One page of somebody's conversations, the latest first."""
+    places = _places_of(viewer).order_by(F("conversation__last_at").desc(nulls_last=True), "-conversation_id")
+    paginator: Any = Paginator(places, LINES_A_PAGE)
+    page = paginator.get_page(number)
+    return Page([_line(place, viewer) for place in page], page.number, paginator)
+
+
+def conversation_line(viewer: Person, conversation: Conversation) -> ConversationLine:
+    """One of somebody's conversations, as in the list of them."""
+    return _line(_places_of(viewer).get(conversation=conversation), viewer)
+
+
+def _places_of(viewer: Person) -> QuerySet[Participant]:
+    """Where somebody takes part, with what `_line` needs to know of it."""
     last = Message.objects.filter(conversation=OuterRef("conversation"), seq__gt=OuterRef("from_seq")).order_by("-seq")
-    places = (
+    return (
         Participant.objects.current()
         .filter(person=viewer)
         .select_related("conversation")
@@ -42,11 +55,7 @@ def conversation_lines(viewer: Person, number: str | int | None = 1) -> "Page[Co
             last_author=Subquery(last.filter(kind=Message.Kind.WORDS).values("author")[:1]),
             unread=unread_at_place(),
         )
-        .order_by(F("conversation__last_at").desc(nulls_last=True), "-conversation_id")
     )
-    paginator: Any = Paginator(places, LINES_A_PAGE)
-    page = paginator.get_page(number)
-    return Page([_line(place, viewer) for place in page], page.number, paginator)
 
 
 def unread_at_place() -> Coalesce:
@@ -67,7 +76,7 @@ def _present() -> QuerySet[Participant]:
 
 
 def _line(place: Any, viewer: Person) -> ConversationLine:
-    """`place` is a Participant with what conversation_lines adds to it."""
+    """`place` is a Participant with what `_places_of` adds to it."""
     return ConversationLine(
         conversation=place.conversation,
         others=[one.person for one in place.conversation.present if one.person_id != viewer.pk],

@@ -1,7 +1,8 @@
 """Questions about messages: what was said, in which order, and what has changed since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -50,9 +51,14 @@ def missing_after(conversation: Conversation, viewer: Person, seq: int, *, room:
     page = list(_that_fit(found[:AT_A_TIME], room))
     more = len(page) < len(found)
     last = page[-1].changed_seq if page else seq
-    since = Participant.objects.current().filter(conversation=conversation, person=viewer).values_list("from_seq")
-    unseen_up_to = since.first() or (0,)
-    return Missing(shown(page, unseen_up_to=unseen_up_to[0]), last if more else max(last, conversation.last_seq), more)
+    return Missing(shown_to(viewer, conversation.pk, page), last if more else max(last, conversation.last_seq), more)
+
+
+def shown_to(viewer: Person, conversation: int, messages: Sequence[Message]) -> list[dict[str, Any]]:
+    """Messages of this conversation, without the words of those they answer from before the viewer came."""
+    place = Participant.objects.current().filter(conversation=conversation, person=viewer)
+    unseen_up_to = place.values_list("from_seq", flat=True).first()
+    return shown(messages, unseen_up_to=unseen_up_to or 0)
 
 
 def _that_fit(messages: list[Message], room: int) -> Iterator[Message]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -19,7 +20,10 @@ COORDINATORS = frozenset({"dev", "dara", "lou"})
 
 
 # What may come of pressing: a page, nothing new, a redirect, a form with faults, somebody was quicker, wrong method.
-OPEN = frozenset({200, 204, 302, 400, 405, 409, 422})
+OPEN = frozenset({200, 201, 204, 302, 400, 405, 409, 422})
+# How a page is asked for, and how a program may ask.
+OF_PAGES = ("get", "post")
+OF_PROGRAMS = ("get", "post", "put", "patch", "delete")
 
 
 def nothing(world: World) -> dict[str, Any]:
@@ -32,15 +36,27 @@ class Walk:
 
     Everybody else is sent to sign in, answered 403 where the page is not for their role, and 404 where the thing is
     not theirs to see. `may_not` are those who may see the thing and still may not do this: 403.
+    What answers to programs is asked with every method there is, and `said` where something can be said.
     """
 
     may: frozenset[str] | set[str]
     arguments: Callable[[World], dict[str, Any]] = nothing
     may_not: frozenset[str] | set[str] = frozenset()
+    methods: tuple[str, ...] = OF_PAGES
+    said: dict[str, object] | None = None
 
 
 def pk(name: str) -> Callable[[World], dict[str, Any]]:
     return lambda world: {"pk": getattr(world, name).pk}
+
+
+def for_programs(
+    may: frozenset[str] | set[str],
+    arguments: Callable[[World], dict[str, Any]] = nothing,
+    may_not: frozenset[str] | set[str] = frozenset(),
+    **said: object,
+) -> Walk:
+    return Walk(may, arguments, may_not, OF_PROGRAMS, said)
 
 
 def network(world: World) -> dict[str, Any]:
@@ -99,6 +115,15 @@ WALKS = {
         lambda world: {"pk": world.group.pk, "person": world.people["dev"].pk},
         may_not={"ada"},
     ),
+    # messaging, for programs
+    "api_conversations": for_programs(SIGNED_IN),
+    "api_conversation": for_programs({"ada", "ben"}, conversation),
+    "api_messages": for_programs({"ada", "ben"}, conversation, client_id=str(uuid4()), body="Hello"),
+    "api_read": for_programs({"ada", "ben"}, conversation, seq=1),
+    "api_message": for_programs({"ben"}, pk("message"), may_not={"ada"}, body="Hello"),
+    "api_reaction": for_programs({"ada", "ben"}, lambda world: {"pk": world.message.pk, "kind": "heart"}),
+    "api_openapi": for_programs(SIGNED_IN),
+    "api_nothing": for_programs(set()),
     # networks
     "networks": Walk(SIGNED_IN),
     "new_network": Walk(COORDINATORS),
@@ -229,10 +254,11 @@ def sign_in(client: Client, person: Person | None) -> None:
         client.force_login(person)
 
 
-def answer(client: Client, method: str, url: str) -> int:
+def answer(client: Client, method: str, url: str, said: dict[str, object] | None = None) -> int:
     """The status; a redirect to the sign-in page counts as 401. What the request did is undone."""
+    body = {} if said is None or method == "get" else {"data": said, "content_type": "application/json"}
     with transaction.atomic():
-        response = getattr(client, method)(url)
+        response = getattr(client, method)(url, **body)
         transaction.set_rollback(True)
     to_sign_in = response.status_code == 302 and response["Location"].startswith(reverse("account_login"))
     return 401 if to_sign_in else int(response.status_code)
@@ -253,8 +279,8 @@ def test_who_may_and_who_may_not(who: str, world: World, client: Client) -> None
     wrong = []
     for name, walk in WALKS.items():
         url = reverse(name, kwargs=walk.arguments(world))
-        for method in ("get", "post"):
-            status = answer(client, method, url)
+        for method in walk.methods:
+            status = answer(client, method, url, walk.said)
             if status not in (OPEN if who in walk.may else {closed(name, url, who, person), 405}):
                 wrong.append((name, method, status))
     assert wrong == []

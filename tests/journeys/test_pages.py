@@ -38,7 +38,8 @@ NOT_PAGES = set(
     "membership_refusal posts_since ask_for_another ask_a_person accept_offer decline_offer pause_help resume_help "
     "decline_as_helper run_round round_progress cancel_round round_problem round_plan picture "
     "approve_all stop_approving set_aside_all approve_proposal set_aside_proposal put_back_proposal "
-    "transparency_data demo_sign_in account_confirm_login_code account_set_password".split()
+    "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
+    "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
 
 # By whom each page is looked at; what is after a question mark is part of the address.

@@ -8,7 +8,7 @@ import pytest
 
 from messaging.limits import COMMANDS, POSTS
 from messaging.models import Conversation, Message, Participant
-from messaging.operations import accept_invitation, begin_group, open_conversation, post_message
+from messaging.operations import accept_invitation, begin_group, post_message
 from people.models import Area, Person, Role
 from people.operations import assign
 from tests.fixtures import NOW, make_person
@@ -21,12 +21,6 @@ def forget_who_was_fast() -> None:
     """The allowances live in the process, and so would outlive a test."""
     POSTS.times.clear()
     COMMANDS.times.clear()
-
-
-@pytest.fixture
-def talk(ada: Person, ben: Person) -> Conversation:
-    """Ada and Ben talk."""
-    return open_conversation(people=[ada, ben], at=NOW)
 
 
 @pytest.fixture
