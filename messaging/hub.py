@@ -93,7 +93,8 @@ class Hub:
             await self._stop()
 
     def everyone(self) -> list[Line]:
-        return [line for lines in self.lines.values() for line in lines]
+        """Every line that is open, and not one that has only to hear yet that it is closed."""
+        return [line for lines in self.lines.values() for line in lines if line.is_open]
 
     # -- What goes out -------------------------------------------------------------------------------------------------
 
