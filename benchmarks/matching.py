@@ -8,9 +8,8 @@ if not __package__:
     # Run as a file: what is to be imported lies one folder up, and a file called matching would hide an app.
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from rich.console import Console
-
 from benchmarks.matchers.parts import PARTS, QUICK, measured
+from benchmarks.report import shown
 
 WIDTH = 170
 
@@ -18,18 +17,8 @@ WIDTH = 170
 def main() -> int:
     """Measure what was asked for, show it, and end with 1 if engines that must agree do not."""
     asked = _asked()
-    console = Console(width=WIDTH, record=True)
-    well = True
-    for name in asked.only or PARTS:
-        part = measured(name, quick=asked.quick, limit=asked.limit)
-        console.print(f"\n### {part.heading}\n", style="bold")
-        console.print(part.table)
-        for sentence in part.sentences:
-            console.print(f"- {sentence}", style=None if part.well else "bold red", soft_wrap=True)
-        well = well and part.well
-    if asked.write:
-        asked.write.write_text("".join(f"{line.rstrip()}\n" for line in console.export_text().splitlines()))
-    return 0 if well else 1
+    parts = (measured(name, quick=asked.quick, limit=asked.limit) for name in asked.only or PARTS)
+    return 0 if shown(parts, width=WIDTH, file=asked.write) else 1
 
 
 def _asked() -> argparse.Namespace:

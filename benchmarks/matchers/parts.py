@@ -1,32 +1,19 @@
 """The parts of the benchmark: the families of instances, and what is measured apart."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
+from ..report import Part, failed, plain_table
 from .cell import Outcome
 from .contest import agreement, engines_for
 from .instances import ADVISERS, PEERS, Family
 from .processes import in_a_new_place, in_a_process
-from .table import plain_table, seconds_of, table_of
+from .table import seconds_of, table_of
 
 FAMILIES = (*ADVISERS, PEERS)
 SCORING, ARRIVALS, FIRST_USE = "scoring", "arrivals", "first use"
 PARTS = (*(family.name for family in FAMILIES), SCORING, ARRIVALS, FIRST_USE)
 QUICK, LARGE = 1_000, 10_000
-
-
-@dataclass(frozen=True)
-class Part:
-    """One part of what is measured, as it is shown; `well` unless engines that must agree do not."""
-
-    heading: str
-    table: Table
-    sentences: list[str]
-    well: bool = True
 
 
 def measured(name: str, *, quick: bool, limit: int) -> Part:
@@ -75,7 +62,7 @@ def scoring(seekers: int) -> Part:
     """From people in words to scored pairs, by arrays and by a loop."""
     found = in_a_process("scoring", seekers, seekers // 10)
     if "said" in found:
-        return _failed("Scoring", found)
+        return failed("Scoring", found["said"])
     table = plain_table(("seekers x helpers", "way", "pairs", "seconds", "x ours", "MiB"), left=2)
     size = f"{seekers:,} x {seekers // 10:,}"
     seconds, loop = found["seconds"], found["loop_seconds"]
@@ -91,7 +78,7 @@ def arrivals(people: int) -> Part:
     """One comes or goes between rounds."""
     found = in_a_process("arrivals", people)
     if "said" in found:
-        return _failed("Arrivals", found)
+        return failed("Arrivals", found["said"])
     table = plain_table(("N", "event", "median ms", "longest ms"), left=2)
     for event, (middle, longest) in found["milliseconds"].items():
         table.add_row(f"{people:,}", event, f"{middle:.1f}", f"{longest:.1f}")
@@ -108,10 +95,6 @@ def first_use() -> Part:
         cold, warm = in_a_new_place(*cell), in_a_process(*cell)
         table.add_row(family, seconds_of(cold["first_use"]), seconds_of(warm["first_use"]))
     return Part("First use", table, ["In none of the other tables."])
-
-
-def _failed(heading: str, found: dict[str, Any]) -> Part:
-    return Part(heading, plain_table(("nothing measured",), left=1), [found["said"]], well=False)
 
 
 def _progress() -> Progress:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from rich import box
 from rich.table import Table
 
+from ..report import plain_table
 from .cell import Outcome
 
 COLUMNS = (
@@ -33,14 +33,6 @@ def table_of(outcomes: Outcomes, limit: int) -> Table:
             row = (*_answer(outcome), *_cost(outcome, ours, limit), _growth(outcome, before.get(name)))
             table.add_row(f"{people:,}", name, *row)
         before = found
-    return table
-
-
-def plain_table(columns: tuple[str, ...], *, left: int) -> Table:
-    """An empty table with these columns, the first ones words, the others numbers."""
-    table = Table(box=box.MARKDOWN)
-    for place, column in enumerate(columns):
-        table.add_column(column, justify="left" if place < left else "right", no_wrap=True)
     return table
 
 
