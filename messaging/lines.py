@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
+from types import coroutine
 from typing import Any
 
 from messaging.protocol import TOO_SLOW
@@ -45,9 +46,8 @@ class Line:
             return
         self._waiting.append((text, size))
         self.size += size
-        # A task only while something waits: most lines are quiet most of the time.
         if self._sending is None:
-            self._sending = asyncio.create_task(self._send_all())
+            self._sending = begun(self._send_all())
 
     async def _send_all(self) -> None:
         try:
@@ -81,3 +81,30 @@ class Line:
                 await self.send({"type": "websocket.close", "code": code})
         except Exception:
             logger.debug("A line ended before it heard why")
+
+
+def begun(work: Coroutine[Any, None, None]) -> "asyncio.Task[None] | None":
+    """Do it now, as far as it goes; return a task only for what has to wait.
+
+    Nearly every send ends at once, and a task costs more than that.
+    """
+    try:
+        awaited = work.send(None)
+    except StopIteration:
+        return None
+    return asyncio.create_task(_goes_on(work, awaited))
+
+
+async def _goes_on(work: Coroutine[Any, None, None], awaited: Any) -> None:
+    await _after(work, awaited)
+
+
+@coroutine
+def _after(work: Coroutine[Any, None, None], awaited: Any) -> Generator[Any, None, None]:
+    """Wait for what `work` waits for already, and then for the rest of it."""
+    try:
+        yield awaited
+    except BaseException:
+        work.close()
+        raise
+    yield from work
