@@ -220,6 +220,32 @@ EMAIL_FILE_PATH = EMAIL.get("EMAIL_FILE_PATH") or None
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", f"Alongside <no-reply@{ALLOWED_HOSTS[0].lstrip('.')}>")
 
+# -- Text messages and web push: offered to people once they are set up ------------------------------------------------
+
+NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", "")
+NOTIFY_SMS_TEMPLATE = env.str("NOTIFY_SMS_TEMPLATE", "")
+NOTIFY_URL = env.str("NOTIFY_URL", "https://api.notifications.service.gov.uk")
+# Without a key, texts appear where the service runs; in production that would only look as if they went out.
+SMS_TO_CONSOLE = DEBUG
+
+VAPID_PRIVATE_KEY = env.str("VAPID_PRIVATE_KEY", "")
+VAPID_FILE = str(VAR / "vapid.pem") if DEBUG else ""
+# Whom a push service may write to when something is wrong with what we send.
+VAPID_CONTACT = env.str("VAPID_CONTACT", f"mailto:admin@{ALLOWED_HOSTS[0].lstrip('.')}")
+# Browsers tell us where to post; nowhere else than to their makers' own services.
+PUSH_SERVICES = env.list(
+    "PUSH_SERVICES",
+    [
+        "https://fcm.googleapis.com",
+        "https://updates.push.services.mozilla.com",
+        "https://*.push.apple.com",
+        "https://*.notify.windows.com",
+    ],
+)
+
+# How long a message may wait unread before somebody who is not here is told.
+MESSAGE_WAITS_MINUTES = env.int("MESSAGE_WAITS_MINUTES", 10)
+
 # -- Security ----------------------------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.urls import include, path
 
 from config import views
+from messaging.urls import notices
 
 urlpatterns = [
     path("", views.landing, name="landing"),
@@ -11,6 +12,7 @@ urlpatterns = [
     path("record/", include("people.urls")),
     path("safety/", include("safeguarding.urls")),
     path("messages/", include("messaging.urls")),
+    path("notices/", include(notices)),
     path("networks/", include("networks.urls")),
     path("api/v1/", include("config.api")),
     path("", include("matching.urls")),

@@ -1,4 +1,4 @@
-"""What every page may say about messages: how many wait to be read."""
+"""What every page may say: how many messages and notices wait to be read."""
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -12,4 +12,8 @@ def unread(request: HttpRequest) -> dict[str, object]:
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
         return {}
-    return {"unread": SimpleLazyObject(lambda: queries.unread_by(person))}
+    counts = SimpleLazyObject(lambda: queries.unread_of(person))
+    return {
+        "unread": SimpleLazyObject(lambda: counts.messages),
+        "unread_notices": SimpleLazyObject(lambda: counts.notices),
+    }

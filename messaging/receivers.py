@@ -1,6 +1,7 @@
-"""Listens to news from below: who lost a right has their sockets closed, and a notice goes to the worker.
+"""Listens to news: who lost a right has their sockets closed, who signs out is told no more on that device, and what is
+in the outbox goes to the worker.
 
-The notice has a signal although both ends are in this app: the verb lies below the task and may not import it.
+The outbox has a signal although both ends are in this app: the verb lies below the task and may not import it.
 """
 
 import logging
@@ -10,23 +11,29 @@ from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from messaging.models import Notice
+from messaging.models import Dispatch
 from messaging.news import end_session, look_again_at
-from messaging.signals import notice_written
-from messaging.tasks import deliver_notice
+from messaging.operations import remove_device
+from messaging.signals import outbox_filled
+from messaging.tasks import deliver_dispatch
 from people.models import Person
 from people.signals import rights_lost
 
 logger = logging.getLogger(__name__)
 
 
-@receiver(notice_written)
-def hand_over(sender: type[Notice], notice: Notice, **_: object) -> None:
-    try:
-        deliver_notice(notice.pk)
-    except Exception:
-        # The queue may be down; the sweep finds the row.
-        logger.warning("Notice %s waits for the sweep", notice.pk, exc_info=True)
+# Where a session remembers which device it turned on.
+DEVICE = "device"
+
+
+@receiver(outbox_filled)
+def hand_over(sender: type[Dispatch], dispatches: list[int], **_: object) -> None:
+    for pk in dispatches:
+        try:
+            deliver_dispatch(pk)
+        except Exception:
+            # The queue may be down; the sweep finds the row.
+            logger.warning("Dispatch %s waits for the sweep", pk, exc_info=True)
 
 
 @receiver(user_logged_out)
@@ -34,6 +41,12 @@ def close_the_session(sender: object, request: HttpRequest, user: Person | None,
     """The session is still there when this signal comes, so its sockets are named instead of looked at again."""
     if user is not None and request.session.session_key:
         end_session(user.pk, request.session.session_key)
+
+
+@receiver(user_logged_out)
+def forget_device(sender: object, request: HttpRequest, user: Person | None, **_: object) -> None:
+    if user is not None and (endpoint := request.session.get(DEVICE)):
+        remove_device(by=user, endpoint=endpoint)
 
 
 @receiver([password_changed, password_reset, password_set])

@@ -2,5 +2,5 @@
 
 from django.dispatch import Signal
 
-# Sent after the commit, with `notice`: a mail waits to go out.
-notice_written = Signal()
+# Sent after the commit, with `dispatches`: the ids of rows of the outbox that are due now.
+outbox_filled = Signal()

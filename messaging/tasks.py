@@ -1,25 +1,35 @@
-"""What the worker does for messaging: delivers notices once they are written, and what is left over every minute."""
+"""What the worker does for messaging: delivers what goes out, and every minute what is left over or has waited."""
+
+from collections.abc import Iterable
 
 from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, db_task
 
 from messaging import operations, queries
+from messaging.models import Dispatch
 
 
 @db_task()  # type: ignore[untyped-decorator]
-def deliver_notice(pk: int) -> None:
-    now = timezone.now()
-    for notice in queries.due_notices(now).filter(pk=pk):
-        operations.deliver(notice=notice, at=now)
+def deliver_dispatch(pk: int) -> None:
+    _deliver(queries.due_dispatches(timezone.now()).filter(pk=pk))
 
 
 @db_periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
-def sweep_notices() -> None:
-    deliver_due_notices()
+def sweep_outbox() -> None:
+    deliver_due()
 
 
-def deliver_due_notices() -> int:
-    """Try every notice that is due; return how many went out."""
-    now = timezone.now()
-    return sum(operations.deliver(notice=notice, at=now) for notice in queries.due_notices(now))
+@db_periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
+def tell_of_waiting_messages() -> None:
+    operations.tell_of_waiting_messages(at=timezone.now())
+
+
+def deliver_due() -> int:
+    """Try everything that is due; return how much went out."""
+    return _deliver(queries.due_dispatches(timezone.now()))
+
+
+def _deliver(dispatches: Iterable[Dispatch]) -> int:
+    """The clock is read for each anew: a claim made by the time of the first would be over before the last is sent."""
+    return sum(operations.deliver(dispatch=dispatch, at=timezone.now()) for dispatch in dispatches)

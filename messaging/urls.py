@@ -1,4 +1,4 @@
-"""Addresses of messaging, included under messages/."""
+"""Addresses of messaging: conversations, included under messages/, and notices, included under notices/."""
 
 from django.urls import path
 
@@ -20,4 +20,20 @@ urlpatterns = [
     path("<int:pk>/departure/", views.leave_conversation, name="leave_conversation"),
     path("<int:pk>/title/", views.rename_conversation, name="rename_conversation"),
     path("message/<int:pk>/report/", views.report_message, name="report_message"),
+]
+
+notices = [
+    path("", views.notices, name="notices"),
+    path("<int:pk>/", views.notice, name="notice"),
+    path("read/", views.read_notices, name="read_notices"),
+    path("choices/", views.notice_choices, name="notice_choices"),
+    path("phone/", views.phone, name="phone"),
+    path("phone/code/", views.phone_code, name="phone_code"),
+    path("phone/removal/", views.remove_phone, name="remove_phone"),
+    path("devices/", views.devices, name="devices"),
+    path("push-worker.js", views.push_worker, name="push_worker"),
+    path("stop/<str:token>/", views.stop_mails, name="stop_mails"),
+    path("undelivered/", views.undelivered, name="undelivered"),
+    path("undelivered/<int:pk>/another-try/", views.try_again, name="try_again"),
+    path("undelivered/<int:pk>/settled/", views.settle, name="settle"),
 ]

@@ -13,7 +13,7 @@ from config.demo.helpers import Helpers
 from config.demo.members import Members
 from config.demo.named import ADA, BEN, CLEO, MARTIN
 from config.demo.past import Past
-from config.demo.populating import agree_to_mail, all_topics, make_areas, make_staff
+from config.demo.populating import agree_to_mail, all_topics, catch_up_on_notices, make_areas, make_staff
 from config.demo.talking import talk
 from config.demo.words.networks import COMMUNITIES
 from config.demo.worries import Worrying
@@ -53,6 +53,7 @@ def make_demo(*, seed: int, at: datetime, members: int, tick: Callable[[], None]
     live(rng, helpers, asking, staff, areas, at=at, tick=tick)
     # Whoever came last has their offers already, or the first start would write to them all.
     place_arrivals(at=at)
+    catch_up_on_notices(at=at)
     agree_to_mail(rng, [*staff.values(), *asking.people, *helpers.people])
     return True
 

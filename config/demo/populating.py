@@ -12,6 +12,8 @@ from config.demo.town import PLACES, STAFF
 from matching.machines import REQUEST
 from matching.models import Helper, Request
 from matching.operations import confirm_helper, offer_help, pause_help, save_helper, send_offer_of_help
+from messaging.models import Notice
+from messaging.operations import read_notice, tell_of_waiting_messages
 from people.models import Area, Assignment, Consent, Person, Role, StateChange, Topic
 from people.operations import grant_role
 
@@ -180,6 +182,13 @@ def check(helper: Helper, *, by: Person, days: int, at: datetime) -> None:
 
 def pause(helper: Helper, *, at: datetime) -> None:
     pause_help(by=helper.person, helper=helper, at=at)
+
+
+def catch_up_on_notices(*, at: datetime) -> None:
+    """Everybody knows of their unread messages, and has read what they were told until a few days ago."""
+    tell_of_waiting_messages(at=at)
+    for notice in Notice.objects.filter(written_at__lt=at - timedelta(days=3)).select_related("person"):
+        read_notice(by=notice.person, notice=notice, at=notice.written_at + timedelta(hours=2))
 
 
 def agree_to_mail(rng: Random, people: Iterable[Person]) -> None:

@@ -14,6 +14,7 @@ from matching.operations.asking import lapse_live_proposals
 from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_choose, may_decline_as_helper
+from messaging.models import Notice
 from messaging.operations import open_conversation, write_notice
 from people.errors import HasMovedOn
 from people.models import Person
@@ -64,6 +65,7 @@ def _accept(*, by: Person, proposal: Proposal, at: datetime) -> Pairing:
     assign(carer=helper.person, person=by, kind=helper.kind, at=at)
     write_notice(
         person=helper.person,
+        kind=Notice.Kind.MATCHING,
         subject="Somebody chose you",
         body="You can say hello now.",
         path=f"/messages/{pairing.conversation_id}/",
@@ -147,6 +149,7 @@ def close_offers_of(helper: Helper, *, by: Person, at: datetime) -> None:
 def tell_that_it_closed(member: Person, *, at: datetime) -> None:
     write_notice(
         person=member,
+        kind=Notice.Kind.MATCHING,
         subject="One of your offers is no longer open",
         body="The person cannot take anybody on just now. Your place in the queue stays the same.",
         path="/offers/",

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from matching.queries import coordinator_of, own_conversation_of
-from messaging.models import Conversation
+from messaging.models import Conversation, Notice
 from messaging.operations import open_conversation, write_notice
 from people.models import Person
 
@@ -27,6 +27,7 @@ def ask_a_person(*, by: Person, at: datetime) -> Conversation | None:
     made = open_conversation(people=[by, coordinator], at=at)
     write_notice(
         person=coordinator,
+        kind=Notice.Kind.MATCHING,
         subject="Somebody asks you about their suggestions",
         body="They would like a person to look at why they were suggested somebody, or nobody.",
         path=f"/messages/{made.pk}/",

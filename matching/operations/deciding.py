@@ -12,6 +12,7 @@ from matching.machines import PROPOSAL, REQUEST
 from matching.models import Helper, Proposal, Request, Round
 from matching.operations.holding import hold, hold_all
 from matching.rules import may_decide_on_proposal
+from messaging.models import Notice
 from messaging.operations import write_notice
 from people.models import Person
 from people.operations import move
@@ -61,6 +62,7 @@ def check_still_waits(request: Request) -> None:
 def tell_both(proposal: Proposal, *, at: datetime) -> None:
     write_notice(
         person=proposal.request.person,
+        kind=Notice.Kind.MATCHING,
         subject="We found someone for you",
         body="You can read about them and choose. There is no hurry.",
         path="/offers/",
@@ -68,6 +70,7 @@ def tell_both(proposal: Proposal, *, at: datetime) -> None:
     )
     write_notice(
         person=proposal.helper.person,
+        kind=Notice.Kind.MATCHING,
         subject="Somebody may choose you",
         body="You can see what they are looking for, and decline if it does not suit you.",
         path="/helping/",

@@ -14,6 +14,7 @@ from matching.operations.calling import call_for_arrivals
 from matching.operations.choosing import close_offers_of
 from matching.operations.holding import hold_all
 from matching.rules import may_check_helper
+from messaging.models import Notice
 from messaging.operations import write_notice
 from people.models import Person
 from people.operations import grant_role, move, remember
@@ -73,6 +74,7 @@ def confirm_helper(*, by: Person, helper: Helper, vetted_until: date, at: dateti
         grant_role(person=helper.person, kind=helper.kind, by=by, at=at)
         write_notice(
             person=helper.person,
+            kind=Notice.Kind.MATCHING,
             subject="You can be matched now",
             body="Your checks are done. We will tell you when somebody may choose you.",
             path="/helping/",

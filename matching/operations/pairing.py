@@ -11,6 +11,7 @@ from matching.models import Helper, Pairing, Request
 from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_end_pairing
+from messaging.models import Notice
 from messaging.operations import close_conversation, write_notice
 from people.models import Consent, Person
 from people.operations import move, unassign
@@ -42,6 +43,7 @@ def end_pairing(*, by: Person, pairing: Pairing, look_again: bool, at: datetime)
     for person in {member, helper.person} - {by}:
         write_notice(
             person=person,
+            kind=Notice.Kind.MATCHING,
             subject="A conversation has ended",
             body="You can still read it. Nothing more can be written in it.",
             path=f"/messages/{pairing.conversation_id}/",

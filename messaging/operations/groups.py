@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from messaging import queries
-from messaging.models import Conversation, Message, Participant
+from messaging.models import Conversation, Message, Notice, Participant
 from messaging.news import tell
 from messaging.operations.conversations import close_conversation
 from messaging.operations.happenings import write_happening
@@ -134,6 +134,7 @@ def _ask(
     place, _ = Participant.objects.update_or_create(conversation=room.conversation, person=person, defaults=facts)
     write_notice(
         person=person,
+        kind=Notice.Kind.MESSAGE,
         subject="You are asked to join a conversation",
         body="Somebody asks you to join a conversation. You decide whether you do.",
         path=reverse("conversations"),

@@ -1,83 +1,56 @@
-"""Writes notices into the outbox and delivers them: none lost, and none doubled as far as mail allows."""
+"""Tells people that something waits for them, and notes what they have read of it."""
 
-import logging
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 
-from messaging.models import Notice
-from messaging.queries import due_notices
-from messaging.signals import notice_written
-from people.models import Consent, Person
-
-logger = logging.getLogger(__name__)
-
-MOST_TRIES = 8
+from messaging.models import Channel, Dispatch, Notice
+from messaging.queries import Reach, reach_of
+from messaging.signals import outbox_filled
+from people.models import Person
 
 
-def write_notice(*, person: Person, subject: str, body: str, path: str, at: datetime) -> Notice | None:
-    """Put a mail to someone into the outbox, in the caller's transaction; nothing for who did not agree to mail.
+@transaction.atomic
+def write_notice(*, person: Person, kind: str, subject: str, body: str, path: str, at: datetime) -> Notice:
+    """Tell somebody that something waits and at which `path`, never private words, in the caller's transaction.
 
-    Say that something waits and at which `path`, never private words. After the commit it is delivered at once.
+    It stands in their list at once; for each other channel they chose a row goes into the outbox, held back by
+    their quiet hours. After the commit what is due is handed to the worker.
     """
-    if not _wants_mail(person):
-        return None
+    reach = reach_of(person, kind)
     notice = Notice.objects.create(
-        person=person, subject=" ".join(subject.split())[:120], body=body, path=path, written_at=at, next_try_at=at
+        person=person,
+        kind=kind,
+        subject=" ".join(subject.split())[:120],
+        body=body,
+        path=path,
+        written_at=at,
+        is_listed=Channel.APP in reach.channels,
     )
-    transaction.on_commit(partial(notice_written.send_robust, sender=Notice, notice=notice))
+    made = Dispatch.objects.bulk_create(_dispatches(notice, reach))
+    hand_over([row for row in made if row.next_try_at <= at])
     return notice
 
 
-def _wants_mail(person: Person) -> bool:
-    agreed = person.consents.filter(purpose=Consent.Purpose.EMAIL, withdrawn_at=None)
-    return bool(person.email and person.is_active and agreed.exists())
+def _dispatches(notice: Notice, reach: Reach) -> Iterator[Dispatch]:
+    for channel in sorted(reach.channels - {Channel.APP}):
+        at = reach.time_for(channel, notice.written_at)
+        for device in reach.devices if channel == Channel.PUSH else [None]:
+            yield Dispatch(notice=notice, channel=channel, device_id=device, next_try_at=at)
 
 
-def deliver(*, notice: Notice, at: datetime) -> bool:
-    """Send a notice that is due; True if it went out now.
-
-    The row is claimed first, by setting its next try to a time when this one is surely over. A worker killed
-    before the mail left thus leaves a row that is tried again; two workers never send the same row at once.
-    """
-    if not _claim(notice, at):
-        return False
-    if notice.tries > MOST_TRIES or not _wants_mail(notice.person):
-        _note(notice, gave_up_at=at)
-        return False
-    try:
-        _mail(notice).send()
-    except Exception:
-        # Whatever the mail server does, the sweep must reach the next notice; this one waits for its next try.
-        logger.warning("Notice %s could not be delivered, try %s", notice.pk, notice.tries, exc_info=True)
-        if notice.tries == MOST_TRIES:
-            _note(notice, gave_up_at=at)
-        return False
-    _note(notice, sent_at=at)
-    return True
+def hand_over(rows: list[Dispatch]) -> None:
+    """Give what is due to the worker once it is committed; what gets lost on the way the sweep finds."""
+    if rows:
+        ids = [row.pk for row in rows]
+        transaction.on_commit(partial(outbox_filled.send_robust, sender=Dispatch, dispatches=ids))
 
 
-def _claim(notice: Notice, at: datetime) -> bool:
-    """Take the try at hand; the wait doubles each time, from two minutes to about four hours."""
-    tries = notice.tries + 1
-    mine = due_notices(at).filter(pk=notice.pk, tries=notice.tries)
-    if not mine.update(tries=tries, next_try_at=at + timedelta(minutes=2**tries)):
-        return False
-    notice.tries = tries
-    return True
+def read_notice(*, by: Person, notice: Notice, at: datetime) -> None:
+    Notice.objects.visible_to(by).unread().filter(pk=notice.pk).update(read_at=at)
 
 
-def _note(notice: Notice, **times: datetime) -> None:
-    Notice.objects.filter(pk=notice.pk).update(**times)
-
-
-def _mail(notice: Notice) -> EmailMessage:
-    site = settings.SITE_URL.rstrip("/")
-    words = render_to_string("messaging/notice.txt", {"notice": notice, "site": site})
-    # The same name on every try, so that a mail server can drop a second copy.
-    name = f"<notice-{notice.pk}-{notice.written_at:%Y%m%d%H%M%S}@alongside>"
-    return EmailMessage(notice.subject, words, to=[notice.person.email or ""], headers={"Message-ID": name})
+def read_all_notices(*, by: Person, at: datetime) -> None:
+    Notice.objects.visible_to(by).unread().update(read_at=at)

@@ -1,11 +1,187 @@
-"""Questions about notices: which are due."""
+"""Questions about notices: by which channels somebody is reached and when, what they were told, what is on its way."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, Exists, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.timezone import get_default_timezone
 
-from messaging.models import Notice
+from messaging.models import (
+    ALWAYS_LISTED,
+    WANTED_BY_DEFAULT,
+    Channel,
+    Device,
+    Dispatch,
+    Message,
+    Notice,
+    NoticeChoice,
+    NoticeHours,
+)
+from messaging.models.choices import MORNING
+from messaging.quiet import Quiet, next_time_at
+from messaging.stopping import ALL, DAILY
+from people.models import Consent, Person
+from people.queries import has_agreed
+
+NOTICES_A_PAGE = 25
+# Both are e-mail: they need an address and the consent to be written to.
+MAILS = frozenset({Channel.EMAIL, Channel.DIGEST})
 
 
-def due_notices(at: datetime) -> QuerySet[Notice]:
-    return Notice.objects.waiting().filter(next_try_at__lte=at).select_related("person")
+@dataclass(frozen=True)
+class Unread:
+    """How much waits to be read."""
+
+    messages: int
+    notices: int
+
+
+@dataclass(frozen=True)
+class Reach:
+    """By which channels somebody hears of one kind of thing, on which devices, and when not."""
+
+    channels: frozenset[str] = frozenset()
+    devices: tuple[int, ...] = ()
+    quiet: Quiet | None = None
+    daily_at: int = MORNING
+
+    def not_before(self, at: datetime) -> datetime:
+        """The first moment from `at` on that is outside the quiet hours."""
+        return self.quiet.over_at(at, _zone()) if self.quiet else at
+
+    def time_for(self, channel: str, at: datetime) -> datetime:
+        """When what is written at `at` goes out by this channel."""
+        return self.not_before(next_time_at(self.daily_at, at, _zone()) if channel == Channel.DIGEST else at)
+
+
+def _zone() -> Any:
+    """The clock on the wall is the one of TIME_ZONE, whatever zone a page is shown in."""
+    return get_default_timezone()
+
+
+def reach_of(person: Person, kind: str) -> Reach:
+    """Read anew each time: what somebody chose a moment ago holds for what goes out now."""
+    agrees = Consent.objects.current().filter(person=OuterRef("pk"), purpose=Consent.Purpose.EMAIL)
+    (active, email, phone_confirmed_at, agreed, *hours) = (
+        Person.objects.annotate(agreed=Exists(agrees))
+        .values_list(
+            "is_active",
+            "email",
+            "phone_confirmed_at",
+            "agreed",
+            "notice_hours__quiet_from",
+            "notice_hours__quiet_until",
+            "notice_hours__daily_at",
+        )
+        .get(pk=person.pk)
+    )
+    if not active:
+        return Reach()
+    possible = {Channel.APP, Channel.PUSH}
+    if email and agreed:
+        possible |= MAILS
+    if phone_confirmed_at:
+        possible.add(Channel.SMS)
+    channels = _wanted(person, kind) & possible
+    devices = Device.objects.filter(person=person).order_by("pk") if Channel.PUSH in channels else Device.objects.none()
+    kept = NoticeHours(quiet_from=hours[0], quiet_until=hours[1])
+    return Reach(
+        channels=frozenset(channels),
+        devices=tuple(devices.values_list("pk", flat=True)),
+        quiet=kept.quiet,
+        daily_at=MORNING if hours[2] is None else hours[2],
+    )
+
+
+def _wanted(person: Person, kind: str) -> set[str]:
+    chosen = NoticeChoice.objects.filter(person=person, kind=kind).values_list("channel", "is_wanted")
+    wanted = {str(channel): channel in WANTED_BY_DEFAULT for channel in Channel} | dict(chosen)
+    if kind in ALWAYS_LISTED:
+        wanted[Channel.APP] = True
+    return {channel for channel, is_wanted in wanted.items() if is_wanted}
+
+
+def grid_of(person: Person) -> dict[tuple[str, str], bool]:
+    """What somebody wants, for every kind and channel; what they never touched as it is for everybody."""
+    chosen = {
+        (kind, channel): is_wanted
+        for kind, channel, is_wanted in person.notice_choices.values_list("kind", "channel", "is_wanted")
+    }
+    return {
+        (kind.value, channel.value): _always(kind, channel)
+        or chosen.get((kind.value, channel.value), channel in WANTED_BY_DEFAULT)
+        for kind in Notice.Kind
+        for channel in Channel
+    }
+
+
+def _always(kind: Notice.Kind, channel: Channel) -> bool:
+    return channel == Channel.APP and kind in ALWAYS_LISTED
+
+
+def hours_of(person: Person) -> NoticeHours:
+    """Somebody's hours, or those that hold for who has chosen none; not saved."""
+    return NoticeHours.objects.filter(person=person).first() or NoticeHours(person=person)
+
+
+def device_among(person: Person, endpoint: str) -> str:
+    """The address of this device, if it is one of theirs; empty if not, or no longer."""
+    return endpoint if Device.objects.filter(person=person, endpoint=endpoint).exists() else ""
+
+
+def gets_mails(person: Person, scope: str) -> bool:
+    """Whether somebody gets the e-mails that a link for this scope would stop."""
+    if not has_agreed(person, Consent.Purpose.EMAIL):
+        return False
+    grid = grid_of(person)
+    if scope == ALL:
+        return True
+    if scope == DAILY:
+        return any(wanted for (_, channel), wanted in grid.items() if channel == Channel.DIGEST)
+    return any(grid[scope, channel.value] for channel in MAILS)
+
+
+def people_with_mail() -> QuerySet[Person]:
+    """Those whom a link in a mail can be about."""
+    found: QuerySet[Person] = Person.objects.active().exclude(email=None)
+    return found
+
+
+def notices_for(viewer: Person) -> QuerySet[Notice]:
+    return Notice.objects.visible_to(viewer)
+
+
+def notice_page(viewer: Person, number: str | int | None = 1) -> "Page[Notice]":
+    """One page of somebody's list: what they have not read first, the latest of each first."""
+    unread_first = Case(When(read_at=None, then=Value(0)), default=Value(1))
+    found = Notice.objects.listed().filter(person=viewer).order_by(unread_first, "-written_at", "-pk")
+    return Paginator(found, NOTICES_A_PAGE).get_page(number)
+
+
+def unread_of(person: Person) -> Unread:
+    """Asked in one query, because every page shows both."""
+    notices = Notice.objects.listed().unread().filter(person=person)
+    counts = Person.objects.values_list(_number(Message.objects.unread_by(person)), _number(notices)).get(pk=person.pk)
+    return Unread(*counts)
+
+
+def _number(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.order_by().annotate(all=Value(1)).values("all").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
+def due_dispatches(at: datetime) -> QuerySet[Dispatch]:
+    return Dispatch.objects.due(at).select_related("notice__person", "device")
+
+
+def undelivered_page(coordinator: Person, number: str | int | None = 1) -> "Page[Dispatch]":
+    """What could not be delivered to people of the coordinator's areas, the latest first."""
+    found = undelivered_for(coordinator).select_related("notice__person__area").order_by("-ended_at", "-pk")
+    return Paginator(found, NOTICES_A_PAGE).get_page(number)
+
+
+def undelivered_for(coordinator: Person) -> QuerySet[Dispatch]:
+    return Dispatch.objects.undelivered_for(coordinator)

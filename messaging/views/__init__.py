@@ -1,5 +1,6 @@
 """Pages of messaging, one module per what somebody wants there."""
 
+from messaging.views.choices import devices, notice_choices, phone, phone_code, push_worker, remove_phone
 from messaging.views.conversations import conversation, conversations, messages_since
 from messaging.views.groups import (
     accept_invitation,
@@ -10,9 +11,12 @@ from messaging.views.groups import (
     remove_participant,
     rename_conversation,
 )
+from messaging.views.notices import notice, notices, read_notices
 from messaging.views.preferences import preferences, working_hours
 from messaging.views.reporting import block_participant, report_message
 from messaging.views.search import search_messages
+from messaging.views.stopping import stop_mails
+from messaging.views.undelivered import settle, try_again, undelivered
 
 __all__ = [
     "accept_invitation",
@@ -21,13 +25,26 @@ __all__ = [
     "conversation",
     "conversations",
     "decline_invitation",
+    "devices",
     "invite",
     "leave_conversation",
     "messages_since",
+    "notice",
+    "notice_choices",
+    "notices",
+    "phone",
+    "phone_code",
     "preferences",
+    "push_worker",
+    "read_notices",
     "remove_participant",
+    "remove_phone",
     "rename_conversation",
     "report_message",
     "search_messages",
+    "settle",
+    "stop_mails",
+    "try_again",
+    "undelivered",
     "working_hours",
 ]

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.text import slugify
 
+from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
 from networks.models import Membership, Network
@@ -76,6 +77,7 @@ def _install(host: Person, network: Network, name: str, *, by: Person, at: datet
     remember(membership, machine=MEMBERSHIP, before="", by=by, at=at, about=host)
     write_notice(
         person=host,
+        kind=Notice.Kind.NETWORKS,
         subject="You host a new network",
         body="A coordinator has founded a network and named you as its host.",
         path=reverse("networks"),

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 
+from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
 from networks.models import Membership
@@ -69,4 +70,5 @@ def _answer(membership: Membership, to: str, *, by: Person, at: datetime, body: 
 
 
 def _tell(person: Person, subject: str, body: str, at: datetime) -> None:
-    write_notice(person=person, subject=subject, body=body, path=reverse("networks"), at=at)
+    kind = Notice.Kind.NETWORKS
+    write_notice(person=person, kind=kind, subject=subject, body=body, path=reverse("networks"), at=at)

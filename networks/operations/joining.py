@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
 from networks.models import Membership, Network
@@ -124,6 +125,7 @@ def _tell_hosts(network: Network, at: datetime) -> None:
     for host in network.memberships.hosts().select_related("person"):
         write_notice(
             person=host.person,
+            kind=Notice.Kind.NETWORKS,
             subject="Somebody asks to join your network",
             body="Somebody asks to join a network you host, and waits for your answer.",
             path=reverse("networks"),

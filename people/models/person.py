@@ -74,6 +74,9 @@ class Person(AbstractBaseUser):
     full_name = models.CharField("full name", max_length=120, blank=True)
     # What another system calls this person, so that an import can be run again safely.
     reference = models.CharField(max_length=80, null=True, blank=True, unique=True)
+    # Kept once a code has reached it, for text messages that say that something waits.
+    phone = models.CharField("mobile number", max_length=20, blank=True)
+    phone_confirmed_at = models.DateTimeField(null=True, blank=True)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
     age_group = models.CharField(max_length=10, choices=AgeGroup, blank=True)
     gender = models.CharField(max_length=10, choices=Gender, blank=True)

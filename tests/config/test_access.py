@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
+from messaging.stopping import token_for
 from people.models import Person
 from tests.config.world import World, make_world
 
@@ -124,6 +125,20 @@ WALKS = {
     "api_reaction": for_programs({"ada", "ben"}, lambda world: {"pk": world.message.pk, "kind": "heart"}),
     "api_openapi": for_programs(SIGNED_IN),
     "api_nothing": for_programs(set()),
+    # messaging: notices
+    "notices": Walk(SIGNED_IN),
+    "notice": Walk({"ben"}, pk("notice")),
+    "read_notices": Walk(SIGNED_IN),
+    "notice_choices": Walk(SIGNED_IN),
+    "phone": Walk(SIGNED_IN),
+    "phone_code": Walk(SIGNED_IN),
+    "remove_phone": Walk(SIGNED_IN),
+    "devices": Walk(SIGNED_IN),
+    "push_worker": Walk(EVERYBODY),
+    "stop_mails": Walk(EVERYBODY, lambda world: {"token": token_for(world.people["ada"], "matching")}),
+    "undelivered": Walk(COORDINATORS),
+    "try_again": Walk({"dev", "lou"}, pk("undelivered")),
+    "settle": Walk({"dev", "lou"}, pk("undelivered")),
     # networks
     "networks": Walk(SIGNED_IN),
     "new_network": Walk(COORDINATORS),

@@ -15,7 +15,7 @@ from matching.operations import (
     send_offer_of_help,
     set_aside_proposal,
 )
-from messaging.models import Conversation, Message
+from messaging.models import Channel, Conversation, Dispatch, Message, Notice
 from messaging.operations import accept_invitation, begin_group, post_message, report_message
 from networks.models import Membership, Network, Post
 from networks.operations import begin_thread, found_network, join
@@ -36,6 +36,8 @@ class World:
     message: Message
     group: Conversation
     concern: Concern
+    notice: Notice
+    undelivered: Dispatch
     block: Block
     offer: Proposal
     proposal: Proposal
@@ -97,6 +99,10 @@ def make_world() -> World:
         message=message,
         group=make_group(ben, ada, dev),
         concern=concern,
+        notice=ben.notices.latest("pk"),
+        undelivered=Dispatch.objects.create(
+            notice=ada.notices.latest("pk"), channel=Channel.EMAIL, outcome=Dispatch.Outcome.FAILED, next_try_at=NOW
+        ),
         block=block(by=ada, person=people["eve"], known_as="Eve", at=NOW),
         offer=of["asha"],
         proposal=of["abel"],

@@ -11,7 +11,8 @@ from config.demo.operations import make_demo
 from config.demo.town import DOMAIN, GUISES
 from matching.models import Helper, Pairing, Proposal, Referral, Request, Round, Unplaced
 from matching.operations import place_arrivals
-from messaging.models import Conversation, Message, Notice, Participant
+from messaging.models import Conversation, Dispatch, Message, Notice, Participant
+from messaging.operations import tell_of_waiting_messages
 from networks.models import Membership, Network, Post, Thread
 from people.models import Area, Assignment, Person, RecordRead, Role
 from safeguarding.models import Block, Concern
@@ -166,8 +167,15 @@ def test_the_named_people_have_something_to_show() -> None:
 
 
 def test_no_letter_about_the_past_goes_out_and_nobody_has_a_password() -> None:
-    assert not Notice.objects.exists()
+    assert not Dispatch.objects.exists()
     assert [person for person in Person.objects.all() if person.has_usable_password()] == []
+
+
+def test_what_is_new_is_of_the_last_days_and_nobody_is_told_of_a_message_when_it_starts() -> None:
+    new = Notice.objects.unread()
+    assert new.count() >= 5
+    assert not new.filter(written_at__lt=NOW - timedelta(days=3)).exists()
+    assert tell_of_waiting_messages(at=NOW) == 0
 
 
 def test_a_second_time_changes_nothing() -> None:

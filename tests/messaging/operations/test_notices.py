@@ -1,145 +1,149 @@
-"""Mails out: only to who agreed, once, again after trouble, and not for ever."""
+"""Telling people: by which channels, in whose transaction, held back by whose quiet hours."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
-from django.core.mail import EmailMessage
-from django.core.mail.backends.locmem import EmailBackend
-from django.core.management import call_command
-from django.urls import reverse
-from pytest_django import Settings
+from django.db import transaction
+from pytest_django import DjangoAssertNumQueries
 
-from messaging.models import Notice
-from messaging.operations import deliver, write_notice
-from messaging.queries import due_notices
-from people.models import Consent, Person
-from people.operations import give_consent, withdraw_consent
+from messaging.models import Channel, Dispatch, Notice, NoticeChoice, NoticeHours
+from messaging.operations import read_all_notices, read_notice, write_notice
+from people.models import Person
+from people.operations import withdraw_consent
 from tests.fixtures import NOW
+from tests.messaging.making import agree_to_mail, choose, give_device, give_phone, tell
 
-PATIENT = NOW + timedelta(days=1)
-
-
-class BrokenBackend(EmailBackend):
-    """A mail server that is down."""
-
-    def send_messages(self, messages: Sequence[EmailMessage]) -> int:
-        raise ConnectionRefusedError
+LATE = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+MORNING = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def agreed(ada: Person) -> Person:
-    give_consent(by=ada, purpose=Consent.Purpose.EMAIL, at=NOW)
-    return ada
+def channels(notice: Notice) -> list[str]:
+    return sorted(notice.dispatches.values_list("channel", flat=True))
 
 
-@pytest.fixture
-def notice(agreed: Person) -> Notice:
-    return written(agreed)
+def test_who_has_chosen_nothing_is_told_in_the_app_alone(ada: Person) -> None:
+    notice = tell(ada)
+    assert (notice.is_listed, notice.read_at, channels(notice)) == (True, None, [])
 
 
-@pytest.fixture
-def mail_is_down(settings: Settings) -> None:
-    settings.EMAIL_BACKEND = f"{__name__}.BrokenBackend"
+def test_who_agreed_to_mail_gets_one_too(ada: Person) -> None:
+    agree_to_mail(ada)
+    assert channels(tell(ada)) == [Channel.EMAIL]
 
 
-def written(person: Person) -> Notice:
-    notice = write_notice(
-        person=person, subject="Someone\nfor you", body="Your offers are here.", path="/offers/", at=NOW
-    )
-    assert notice is not None
-    return notice
+def test_no_mail_for_who_has_no_address_or_took_consent_back(ada: Person, ben: Person) -> None:
+    agree_to_mail(ada)
+    agree_to_mail(ben)
+    Person.objects.filter(pk=ada.pk).update(email=None)
+    withdraw_consent(by=ben, purpose="email", at=NOW)
+    assert [channels(tell(ada)), channels(tell(ben))] == [[], []]
 
 
-def waiting() -> list[Notice]:
-    return list(Notice.objects.waiting())
+def test_who_is_gone_hears_nothing(ada: Person) -> None:
+    agree_to_mail(ada)
+    Person.objects.filter(pk=ada.pk).update(is_active=False)
+    notice = tell(ada)
+    assert (notice.is_listed, channels(notice)) == (False, [])
 
 
-def test_a_notice_says_what_waits_and_where_and_how_to_stop(notice: Notice, settings: Settings) -> None:
-    settings.SITE_URL = "https://support.example.org/"
-    assert deliver(notice=notice, at=NOW)
-    (sent,) = mail.outbox
-    assert (sent.subject, sent.to) == ("Someone for you", ["ada@example.org"])
-    assert sent.body == (
-        "Hello Ada,\n\nYour offers are here.\n\nhttps://support.example.org/offers/\n\n"
-        "You get this e-mail because you agreed to hear from us when something is waiting for you.\n"
-        "To stop these e-mails, sign in and change what you agreed to: https://support.example.org"
-        f"{reverse('my_record')}\n"
-    )
+def test_a_text_needs_a_choice_and_a_confirmed_number(ada: Person) -> None:
+    give_phone(ada)
+    assert channels(tell(ada)) == []
+    choose(ada, Channel.SMS)
+    assert channels(tell(ada)) == [Channel.SMS]
+    Person.objects.filter(pk=ada.pk).update(phone_confirmed_at=None)
+    assert channels(tell(ada)) == []
 
 
-def test_nothing_is_written_for_who_did_not_agree(ada: Person) -> None:
-    assert write_notice(person=ada, subject="S", body="B", path="/", at=NOW) is None
-    assert waiting() == []
+def test_each_device_has_a_row_of_its_own(ada: Person) -> None:
+    devices = [give_device(ada, name) for name in ("phone", "laptop")]
+    rows = tell(ada).dispatches.order_by("pk")
+    assert [(row.channel, row.device) for row in rows] == [(Channel.PUSH, device) for device in devices]
 
 
-def test_nothing_is_written_for_who_has_no_address_or_is_gone(agreed: Person) -> None:
-    agreed.is_active = False
-    assert write_notice(person=agreed, subject="S", body="B", path="/", at=NOW) is None
-    agreed.is_active, agreed.email = True, None
-    assert write_notice(person=agreed, subject="S", body="B", path="/", at=NOW) is None
-
-
-def test_consent_that_is_taken_back_stops_what_waits(notice: Notice, agreed: Person) -> None:
-    withdraw_consent(by=agreed, purpose=Consent.Purpose.EMAIL, at=NOW)
-    assert not deliver(notice=notice, at=NOW)
-    assert (mail.outbox, waiting()) == ([], [])
-
-
-def test_a_notice_goes_out_once(notice: Notice) -> None:
-    copy = Notice.objects.get()
-    assert [deliver(notice=notice, at=NOW), deliver(notice=copy, at=NOW), deliver(notice=notice, at=PATIENT)] == [
-        True,
-        False,
-        False,
+def test_a_choice_holds_for_its_kind_alone(ada: Person) -> None:
+    agree_to_mail(ada)
+    choose(ada, Channel.EMAIL, kind=Notice.Kind.NETWORKS, is_wanted=False)
+    assert [channels(tell(ada, kind=kind)) for kind in (Notice.Kind.NETWORKS, Notice.Kind.MATCHING)] == [
+        [],
+        [Channel.EMAIL],
     ]
-    assert len(mail.outbox) == 1
 
 
-def test_a_worker_that_is_killed_leaves_a_notice_that_is_tried_again(notice: Notice) -> None:
-    # It was claimed, and then nothing more came.
-    Notice.objects.update(tries=1, next_try_at=NOW + timedelta(minutes=2))
-    assert list(due_notices(NOW + timedelta(minutes=1))) == []
-    (again,) = due_notices(NOW + timedelta(minutes=2))
-    assert deliver(notice=again, at=NOW + timedelta(minutes=2))
-    assert len(mail.outbox) == 1
+@pytest.mark.parametrize(("kind", "is_listed"), [(kind, kind == Notice.Kind.SAFETY) for kind in Notice.Kind], ids=str)
+def test_what_is_about_safety_cannot_be_silenced_in_the_app(ada: Person, kind: str, is_listed: bool) -> None:
+    choose(ada, Channel.APP, kind=kind, is_wanted=False)
+    assert tell(ada, kind=kind).is_listed is is_listed
 
 
-@pytest.mark.usefixtures("mail_is_down")
-def test_the_wait_doubles_and_ends_after_eight_tries(notice: Notice) -> None:
-    waits, at = [], NOW
-    while notice in Notice.objects.waiting():
-        assert not deliver(notice=notice, at=at)
-        notice.refresh_from_db()
-        waits.append((notice.next_try_at - at) // timedelta(minutes=1))
-        at = notice.next_try_at
-    assert waits == [2, 4, 8, 16, 32, 64, 128, 256]
-    assert notice.gave_up_at is not None
+def test_quiet_hours_hold_back_what_goes_out_and_not_the_list(ada: Person) -> None:
+    agree_to_mail(ada)
+    NoticeHours.objects.create(person=ada, quiet_from=22, quiet_until=7)
+    notice = tell(ada, at=LATE)
+    assert notice.is_listed
+    assert notice.dispatches.get().next_try_at == MORNING
 
 
-def test_a_last_try_that_was_killed_is_not_tried_for_ever(notice: Notice) -> None:
-    Notice.objects.update(tries=8, next_try_at=NOW)
-    notice.refresh_from_db()
-    assert not deliver(notice=notice, at=NOW)
-    assert (mail.outbox, waiting()) == ([], [])
-
-
-def test_trouble_with_one_does_not_hold_up_the_next(
-    notice: Notice, ben: Person, settings: Settings, capsys: pytest.CaptureFixture[str]
-) -> None:
-    give_consent(by=ben, purpose=Consent.Purpose.EMAIL, at=NOW)
-    written(ben)
-    Notice.objects.update(next_try_at=NOW - timedelta(days=30))
-    # A header that mail cannot carry fails for this one alone.
-    Person.objects.filter(chosen_name="Ada").update(email="ada@example.org\nBcc: eve@example.org")
-    call_command("deliver_notices")
-    assert [sent.to for sent in mail.outbox] == [["ben@example.org"]]
-    assert capsys.readouterr().out == "Sent: 1\n"
+def test_the_daily_mail_waits_for_its_hour_and_then_for_the_quiet_to_end(ada: Person, ben: Person) -> None:
+    for person, daily_at, quiet_until in ((ada, 18, 7), (ben, 6, 7)):
+        agree_to_mail(person)
+        choose(person, Channel.EMAIL, is_wanted=False)
+        choose(person, Channel.DIGEST)
+        NoticeHours.objects.create(person=person, quiet_from=22, quiet_until=quiet_until, daily_at=daily_at)
+    evening = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
+    assert [tell(person, at=NOW).dispatches.get().next_try_at for person in (ada, ben)] == [evening, MORNING]
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_notice_is_handed_over_at_once_when_it_is_committed(agreed: Person) -> None:
+def test_what_is_undone_tells_nobody(ada: Person) -> None:
+    agree_to_mail(ada)
+
+    with transaction.atomic():
+        tell(ada, at=NOW - timedelta(days=3650))
+        transaction.set_rollback(True)
+    assert (Notice.objects.count(), Dispatch.objects.count(), mail.outbox) == (0, 0, [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_due_is_handed_over_at_once_when_it_is_committed(ada: Person) -> None:
+    agree_to_mail(ada)
     # In the past, because the task reads the clock.
-    write_notice(person=agreed, subject="S", body="B", path="/", at=NOW - timedelta(days=3650))
-    assert [sent.subject for sent in mail.outbox] == ["S"]
+    with transaction.atomic():
+        tell(ada, at=NOW - timedelta(days=3650))
+        assert mail.outbox == []
+    assert len(mail.outbox) == 1
+
+
+def test_a_subject_is_one_line(ada: Person) -> None:
+    notice = write_notice(
+        person=ada, kind=Notice.Kind.MATCHING, subject="Someone\nfor  you", body="B", path="/offers/", at=NOW
+    )
+    assert notice.subject == "Someone for you"
+
+
+@pytest.mark.parametrize("devices", [1, 3])
+def test_telling_costs_the_same_whatever_was_chosen(
+    devices: int, ada: Person, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    agree_to_mail(ada)
+    for number in range(devices):
+        give_device(ada, str(number))
+    NoticeChoice.objects.bulk_create(
+        NoticeChoice(person=ada, kind=Notice.Kind.MATCHING, channel=channel, is_wanted=True)
+        for channel in list(Channel)[: devices + 1]
+    )
+    # Who they are, what they chose and their devices; the notice and its rows, inside a savepoint.
+    with django_assert_num_queries(7):
+        tell(ada)
+
+
+def test_reading_is_noted_once_and_only_for_oneself(ada: Person, ben: Person) -> None:
+    one, other = tell(ada), tell(ada)
+    read_notice(by=ben, notice=one, at=NOW)
+    assert Notice.objects.unread().count() == 2
+    read_notice(by=ada, notice=one, at=NOW)
+    read_all_notices(by=ben, at=NOW)
+    assert list(Notice.objects.unread()) == [other]
+    read_all_notices(by=ada, at=NOW + timedelta(hours=1))
+    assert list(Notice.objects.order_by("pk").values_list("read_at", flat=True)) == [NOW, NOW + timedelta(hours=1)]
