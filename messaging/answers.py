@@ -151,6 +151,6 @@ def _resume(command: Resume, by: Person) -> Resumed:
     for pk, seq in command.conversations.items():
         if pk in seen and seen[pk].last_seq > seq:
             pages[pk] = queries.missing_after(seen[pk], by, seq, room=room) if room > 0 else Missing((), seq, more=True)
-            room -= sum(queries.room_for(message["body"]) for message in pages[pk].messages)
+            room -= sum(queries.room_for(message["body"], len(message["files"])) for message in pages[pk].messages)
     lost = [pk for pk, seq in command.conversations.items() if pk not in seen or seen[pk].last_seq < seq]
     return Resumed(pages, tuple(lost), ref=command.ref)

@@ -30,13 +30,13 @@ class Quoted(Shape):
 
 
 class File(Shape):
-    """A picture or a PDF that came with a message."""
+    """A picture or a PDF that came with a message, at /messages/files/{id}/; a picture in small at .../preview/ too."""
 
-    id: int
+    id: str = Field(json_schema_extra={"format": "uuid"})
     name: str
     kind: Literal["picture", "pdf"]
     size: int
-    width: int | None
+    width: int | None = Field(description="In pixels; null where it is no picture.")
     height: int | None
 
 

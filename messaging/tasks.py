@@ -1,4 +1,4 @@
-"""What the worker does for messaging: delivers what goes out, and every minute what is left over or has waited."""
+"""What the worker does for messaging: delivers what goes out, now or after a wait, and sweeps files at night."""
 
 from collections.abc import Iterable
 
@@ -23,6 +23,12 @@ def sweep_outbox() -> None:
 @db_periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
 def tell_of_waiting_messages() -> None:
     operations.tell_of_waiting_messages(at=timezone.now())
+
+
+# In the small hours, when few people send any.
+@db_periodic_task(crontab(hour="3", minute="17"))  # type: ignore[untyped-decorator]
+def sweep_files() -> None:
+    operations.sweep_files(at=timezone.now())
 
 
 def deliver_due() -> int:

@@ -19,6 +19,8 @@ urlpatterns = [
     path("<int:pk>/refusal/", views.decline_invitation, name="decline_invitation"),
     path("<int:pk>/departure/", views.leave_conversation, name="leave_conversation"),
     path("<int:pk>/title/", views.rename_conversation, name="rename_conversation"),
+    path("files/<uuid:key>/", views.message_file, name="message_file"),
+    path("files/<uuid:key>/preview/", views.file_preview, name="file_preview"),
     path("message/<int:pk>/report/", views.report_message, name="report_message"),
 ]
 

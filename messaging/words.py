@@ -18,12 +18,17 @@ class NotATitle(ValidationError):
     """This cannot be the title of a group; the text says why."""
 
 
-def clean_words(text: str) -> str:
-    """Return the words as they are kept: without blank ends, every line ending in a plain newline."""
+def clean_words(text: str, *, may_be_empty: bool = False) -> str:
+    """Return the words as they are kept: without blank ends, every line ending in a plain newline.
+
+    They may be empty where files speak for themselves.
+    """
     words = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if "\0" in words or any("\ud800" <= character <= "\udfff" for character in words):
         raise NotAMessage("This contains a character that cannot be sent. Please type it again.", code="unreadable")
     if not any(_shows(character) for character in words):
+        if may_be_empty:
+            return ""
         raise NotAMessage("Write something first.", code="empty")
     if len(words) > LONGEST:
         raise NotAMessage(

@@ -13,6 +13,7 @@ os.environ["ALLOWED_HOSTS"] = "127.0.0.1,localhost,testserver"
 os.environ["EMAIL_URL"] = "console:"
 FOLDER = tempfile.mkdtemp(prefix="alongside-tests-")
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+os.environ["FILES_ROOT"] = f"{FOLDER}/files"
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or f"sqlite:///{FOLDER}/unused.sqlite3"
 os.environ["REDIS_URL"] = os.environ.get("TEST_REDIS_URL", "")
 

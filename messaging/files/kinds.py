@@ -19,6 +19,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
+class GivenFile:
+    """What somebody wants to send, as it came."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class CleanFile:
     """What is kept and shown: not a byte of what came, except words and pictures. A PDF has no sides and no preview."""
 

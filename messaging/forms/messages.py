@@ -5,14 +5,17 @@ from uuid import uuid4
 
 from django import forms
 
+from messaging.forms.files import FilesField
 from messaging.words import LONGEST, clean_words
 
 
 class WordsField(forms.CharField):
     """Exactly what counts as words for the operation, so that a form and a socket refuse alike."""
 
+    may_be_empty = False
+
     def clean(self, value: Any) -> str:
-        return clean_words(str(value or ""))
+        return clean_words(str(value or ""), may_be_empty=self.may_be_empty)
 
 
 class MessageForm(forms.Form):
@@ -21,6 +24,19 @@ class MessageForm(forms.Form):
         label="Your message",
         widget=forms.Textarea(attrs={"rows": 2, "maxlength": LONGEST, "dir": "auto", "enterkeyhint": "enter"}),
     )
+
+    # Beside it a form has `files` of its own: what came.
+    files = FilesField(  # type: ignore[assignment]
+        label="Pictures or PDFs",
+        help_text="Up to four of 5 MB each. Where a picture was taken, and with what, is removed.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = self.fields["body"]
+        assert isinstance(words, WordsField)
+        words.may_be_empty = bool(self.files)
 
     def with_new_identity(self) -> "MessageForm":
         """The same words, as a message that was not sent before."""

@@ -1,5 +1,6 @@
 """The facts about talking, one module per noun."""
 
+from messaging.models.attachment import Attachment
 from messaging.models.choices import WANTED_BY_DEFAULT, NoticeChoice, NoticeHours
 from messaging.models.conversation import Conversation, Participant
 from messaging.models.device import Device
@@ -13,6 +14,7 @@ from messaging.models.presence import Presence
 __all__ = [
     "ALWAYS_LISTED",
     "WANTED_BY_DEFAULT",
+    "Attachment",
     "Channel",
     "Conversation",
     "Device",

@@ -5,6 +5,7 @@ from messaging.operations.choices import choose_notices, start_mails, stop_mails
 from messaging.operations.conversations import close_conversation, open_conversation
 from messaging.operations.delivering import deliver, settle, try_again
 from messaging.operations.devices import add_device, remove_device
+from messaging.operations.files import EnoughForToday, sweep_files
 from messaging.operations.groups import (
     IS_KEPT_BY,
     CannotBeAsked,
@@ -41,6 +42,7 @@ __all__ = [
     "IS_KEPT_BY",
     "CannotBeAsked",
     "DetailsAreIn",
+    "EnoughForToday",
     "MayNotChange",
     "MayNotInvite",
     "MayNotKeep",
@@ -84,6 +86,7 @@ __all__ = [
     "show_typing",
     "start_mails",
     "stop_mails",
+    "sweep_files",
     "tell_of_waiting_messages",
     "try_again",
     "withdraw_message",

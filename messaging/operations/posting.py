@@ -9,8 +9,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
 from messaging.details import contact_details_in, warning_about
-from messaging.models import Conversation, Message, Participant
+from messaging.files import GivenFile
+from messaging.models import Attachment, Conversation, Message, Participant
 from messaging.news import tell
+from messaging.operations.files import keep_files, written_down
 from messaging.operations.reporting import look_for_worries
 from messaging.protocol import MessagePosted
 from messaging.rules import IS_NOT_YOURS, details_go_to_a_peer, what_stops_among
@@ -50,6 +52,8 @@ class Posting:
     words: str
     reply_to: int = 0
     sure: bool = False
+    # Written down already, and kept together with the message.
+    files: Sequence[Attachment] = ()
 
     @property
     def identity(self) -> tuple[int, UUID]:
@@ -104,17 +108,20 @@ def post_message(
     at: datetime,
     reply_to: int = 0,
     sure: bool = False,
+    files: Sequence[GivenFile] = (),
 ) -> Message:
     """Say `body` in the conversation; the same client id again returns the message as it was said first.
 
     One transaction: lock the counter, ask the rule, take the next number, insert, have a person look where the words
     give cause to. After the commit one frame goes to everyone present, the author's other devices too.
     """
-    posting = Posting(by.pk, conversation.pk, client_id, clean_words(body), reply_to, sure)
-    [outcome] = post_messages([posting], at=at)
-    if isinstance(outcome, Message):
-        return outcome
-    raise outcome
+    words = clean_words(body, may_be_empty=bool(files))
+    with written_down(files, by=by, at=at) as written:
+        posting = Posting(by.pk, conversation.pk, client_id, words, reply_to, sure, written)
+        [outcome] = post_messages([posting], at=at)
+        if isinstance(outcome, Message):
+            return outcome
+        raise outcome
 
 
 def post_messages(postings: Sequence[Posting], *, at: datetime) -> list[Outcome]:
@@ -148,11 +155,13 @@ def _say(postings: Sequence[Posting], at: datetime) -> list[Outcome]:
     said = [outcome for outcome in outcomes.values() if isinstance(outcome, Message)]
     Message.objects.bulk_create(said)
     let_go(facts.rooms[message.conversation_id] for message in said)
+    given = {posting.identity: posting.files for posting in reversed(postings)}
+    kept = {message.pk: keep_files(message, given[message.author_id, message.client_id]) for message in said}
     # In an order of authors, because two who write of the same worry at once would wait for each other in a circle.
     for message in sorted(said, key=lambda message: message.author_id):
         message.calls_for_help = look_for_worries(message=message, at=at)
     for message in said:
-        tell_of(message, facts.rooms[message.conversation_id])
+        tell_of(message, facts.rooms[message.conversation_id], files=kept[message.pk])
     return [_if_it_is(posting, outcomes[posting.identity]) for posting in postings]
 
 
@@ -190,9 +199,9 @@ def let_go(rooms: Iterable[Room]) -> None:
     )
 
 
-def tell_of(message: Message, room: Room) -> None:
+def tell_of(message: Message, room: Room, *, files: Sequence[Attachment] = ()) -> None:
     """Show a message that was just said, after the commit, to everyone who is there."""
-    shown = just_said(message, unseen_up_to=room.unseen_up_to)
+    shown = just_said(message, files=files, unseen_up_to=room.unseen_up_to)
     tell(room.recipients(message.seq), MessagePosted(message.conversation_id, message.seq, shown))
 
 
@@ -251,6 +260,8 @@ def _said_before(posting: Posting) -> Message | None:
 
 def _the_same(said: Message, posting: Posting) -> Outcome:
     """The message as it was said first, unless its identity now stands for something else."""
+    if [one.sha256 for one in said.files.all()] != [one.sha256 for one in posting.files]:
+        return _said_something_else()
     first = said.earlier_words.first()
     return _if_it_is(posting, said, first.words if first else said.body)
 
@@ -260,6 +271,10 @@ def _if_it_is(posting: Posting, outcome: Outcome, words: str | None = None) -> O
         return outcome
     if (outcome.conversation_id, outcome.body if words is None else words) == (posting.conversation, posting.words):
         return outcome
+    return _said_something_else()
+
+
+def _said_something_else() -> SaidSomethingElse:
     return SaidSomethingElse(
         "Your last message was sent already. To send this one too, press Send again.", code="said_before"
     )

@@ -19,6 +19,7 @@ from messaging.queries.conversations import (
     those_present,
     unread_at_place,
 )
+from messaging.queries.files import bytes_sent_by, files_for, files_that_belong
 from messaging.queries.groups import (
     Invitation,
     PeopleHere,
@@ -77,11 +78,15 @@ __all__ = [
     "Stretch",
     "Unread",
     "among",
+    "bytes_sent_by",
     "conversation_line",
     "conversation_lines",
     "conversations_for",
     "device_among",
     "due_dispatches",
+    "due_notices",
+    "files_for",
+    "files_that_belong",
     "found_by",
     "found_to_invite",
     "gets_mails",

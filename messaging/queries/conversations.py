@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Case, Count, F, OuterRef, Prefetch, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Left
 
 from messaging.models import Conversation, Message, Participant
+from messaging.shown import A_FILE
 from people.models import Person
 
 LINES_A_PAGE = 25
@@ -45,13 +46,15 @@ def conversation_line(viewer: Person, conversation: Conversation) -> Conversatio
 def _places_of(viewer: Person) -> QuerySet[Participant]:
     """Where somebody takes part, with what `_line` needs to know of it."""
     last = Message.objects.filter(conversation=OuterRef("conversation"), seq__gt=OuterRef("from_seq")).order_by("-seq")
+    # What says nothing in words and was not withdrawn has files.
+    words = Case(When(body="", withdrawn_at=None, then=Value(A_FILE)), default=Left("body", 120))
     return (
         Participant.objects.current()
         .filter(person=viewer)
         .select_related("conversation")
         .prefetch_related(Prefetch("conversation__participants", _present(), to_attr="present"))
         .annotate(
-            last_words=Subquery(last.values(start=Left("body", 120))[:1]),
+            last_words=Subquery(last.values(start=words)[:1]),
             last_author=Subquery(last.filter(kind=Message.Kind.WORDS).values("author")[:1]),
             unread=unread_at_place(),
         )

@@ -16,6 +16,7 @@ AT_A_TIME = 100
 # What goes into a page of what is missing: a frame stays below 64 KiB, its escapes and names included.
 ROOMY = 44 * 1024
 FRAME_OF_A_MESSAGE = 440
+FRAME_OF_A_FILE = 600
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def messages_for(viewer: Person) -> QuerySet[Message]:
 
 def stretch_before(conversation: Conversation, viewer: Person, seq: int | None = None) -> Stretch:
     """The last messages this viewer may read, or the last ones before `seq`."""
-    messages = messages_for(viewer).filter(conversation=conversation)
+    messages = messages_for(viewer).filter(conversation=conversation).prefetch_related("files")
     if seq is not None:
         messages = messages.filter(seq__lt=seq)
     found = list(messages.order_by("-seq")[: FIRST_LOAD + 1])[::-1]
@@ -47,6 +48,7 @@ def missing_after(conversation: Conversation, viewer: Person, seq: int, *, room:
     under a lock that is held until the commit.
     """
     changed = messages_for(viewer).filter(conversation=conversation, changed_seq__gt=seq).order_by("changed_seq")
+    changed = changed.prefetch_related("files")
     found = list(changed[: AT_A_TIME + 1])
     page = list(_that_fit(found[:AT_A_TIME], room))
     more = len(page) < len(found)
@@ -64,12 +66,12 @@ def shown_to(viewer: Person, conversation: int, messages: Sequence[Message]) -> 
 def _that_fit(messages: list[Message], room: int) -> Iterator[Message]:
     """As many as go into a frame, by their longest parts."""
     for message in messages:
-        room -= room_for(message.body)
+        room -= room_for(message.body, len(message.files.all()))
         if room < 0:
             return
         yield message
 
 
-def room_for(body: str) -> int:
-    """How much a message with these words takes of a frame."""
-    return len(body.encode()) + FRAME_OF_A_MESSAGE
+def room_for(body: str, files: int) -> int:
+    """How much a message with these words and so many files takes of a frame."""
+    return len(body.encode()) + FRAME_OF_A_MESSAGE + files * FRAME_OF_A_FILE

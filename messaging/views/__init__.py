@@ -2,6 +2,7 @@
 
 from messaging.views.choices import devices, notice_choices, phone, phone_code, push_worker, remove_phone
 from messaging.views.conversations import conversation, conversations, messages_since
+from messaging.views.files import file_preview, message_file
 from messaging.views.groups import (
     accept_invitation,
     begin_group,
@@ -26,8 +27,10 @@ __all__ = [
     "conversations",
     "decline_invitation",
     "devices",
+    "file_preview",
     "invite",
     "leave_conversation",
+    "message_file",
     "messages_since",
     "notice",
     "notice_choices",

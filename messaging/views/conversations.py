@@ -46,7 +46,7 @@ def conversation(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def _post(request: SignedIn, found: Conversation) -> HttpResponse:
-    form = MessageForm(request.POST)
+    form = MessageForm(request.POST, request.FILES)
     if "client_id" in form.errors:
         return _once_more(request, found, form, "This page was out of date. Please press Send again.")
     if not form.is_valid():
@@ -61,14 +61,14 @@ def _post(request: SignedIn, found: Conversation) -> HttpResponse:
         form.add_error(None, str(error))
         return _page(request, found, form, status=HTTPStatus.FORBIDDEN)
     except ValidationError as error:
-        return _once_more(request, found, form, error.messages[0])
+        return _once_more(request, found, form, *error.messages)
     return redirect(f"{request.path}#message-{message.client_id}")
 
 
-def _once_more(request: SignedIn, found: Conversation, form: MessageForm, words: str) -> HttpResponse:
+def _once_more(request: SignedIn, found: Conversation, form: MessageForm, *words: str) -> HttpResponse:
     """Give the words back in a form that can be sent as a new message."""
     again = form.with_new_identity()
-    again.add_error(None, words)
+    again.add_error(None, list(words))
     return _page(request, found, again, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 

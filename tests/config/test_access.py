@@ -72,6 +72,10 @@ def conversation(world: World) -> dict[str, Any]:
     return {"pk": world.pairing.conversation_id}
 
 
+def file(world: World) -> dict[str, Any]:
+    return {"key": world.file.key}
+
+
 WALKS = {
     # config
     "landing": Walk(EVERYBODY),
@@ -98,6 +102,8 @@ WALKS = {
     "messages_since": Walk({"ada", "ben"}, conversation),
     "preferences": Walk(SIGNED_IN),
     "working_hours": Walk({"ben", "cleo"}),
+    "message_file": Walk({"ada", "ben"}, file),
+    "file_preview": Walk({"ada", "ben"}, file),
     "report_message": Walk({"ada"}, pk("message"), may_not={"ben"}),
     "block_participant": Walk(
         {"ada"},

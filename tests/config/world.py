@@ -15,7 +15,8 @@ from matching.operations import (
     send_offer_of_help,
     set_aside_proposal,
 )
-from messaging.models import Channel, Conversation, Dispatch, Message, Notice
+from messaging.files import GivenFile
+from messaging.models import Attachment, Channel, Conversation, Dispatch, Message, Notice
 from messaging.operations import accept_invitation, begin_group, post_message, report_message
 from networks.models import Membership, Network, Post
 from networks.operations import begin_thread, found_network, join
@@ -24,6 +25,7 @@ from safeguarding.models import Block, Concern
 from safeguarding.operations import block
 from tests.fixtures import NOW, make_person
 from tests.matching.making import FACTS, active_helper, fresh, sent_request, topics
+from tests.messaging.files.making import picture
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class World:
     pairing: Pairing
     message: Message
     group: Conversation
+    file: Attachment
     concern: Concern
     notice: Notice
     undelivered: Dispatch
@@ -84,7 +87,14 @@ def make_world() -> World:
         approve_proposal(by=dev, proposal=of[name], at=NOW)
     set_aside_proposal(by=dev, proposal=of["anna"], at=NOW)
     pairing = accept_offer(by=ada, proposal=fresh(of["ada"]), at=NOW)
-    message = post_message(by=ben, conversation=pairing.conversation, client_id=uuid4(), body="Hello", at=NOW)
+    message = post_message(
+        by=ben,
+        conversation=pairing.conversation,
+        client_id=uuid4(),
+        body="Hello",
+        at=NOW,
+        files=[GivenFile("garden.png", picture("PNG"))],
+    )
     concern = report_message(by=ada, message=message, reason="other", words="", at=NOW)
     to_check = offer_help(by=cleo, at=NOW)
     said = {"kind": "peer", "capacity": 1, "topics": topics("anxiety")}
@@ -98,6 +108,7 @@ def make_world() -> World:
         pairing=pairing,
         message=message,
         group=make_group(ben, ada, dev),
+        file=message.files.get(),
         concern=concern,
         notice=ben.notices.latest("pk"),
         undelivered=Dispatch.objects.create(

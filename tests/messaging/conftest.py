@@ -1,11 +1,14 @@
 """A conversation between Ada and Ben, a group with Ines, and short words for saying things in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import LazySettings
 
+from messaging.files import GivenFile
 from messaging.limits import COMMANDS, POSTS
 from messaging.models import Conversation, Message, Participant
 from messaging.operations import accept_invitation, begin_group, post_message
@@ -24,6 +27,13 @@ def forget_who_was_fast() -> None:
 
 
 @pytest.fixture
+def folder(tmp_path: Path, settings: LazySettings) -> Path:
+    """Where files are kept during this test."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return tmp_path / "files"
+
+
+@pytest.fixture
 def say(talk: Conversation) -> Say:
     """`say(ada, "Hello")` posts into the talk of Ada and Ben, or into another one."""
 
@@ -34,8 +44,11 @@ def say(talk: Conversation) -> Say:
         client_id: UUID | None = None,
         conversation: Conversation = talk,
         at: datetime = NOW,
+        files: Sequence[GivenFile] = (),
     ) -> Message:
-        return post_message(by=by, conversation=conversation, client_id=client_id or uuid4(), body=body, at=at)
+        return post_message(
+            by=by, conversation=conversation, client_id=client_id or uuid4(), body=body, at=at, files=files
+        )
 
     return post
 

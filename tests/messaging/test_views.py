@@ -202,7 +202,7 @@ def test_a_conversation_takes_the_same_queries_for_any_number_of_messages(
         say(ada)
     client = signed_in(ada)
     client.get(page_of(talk))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(page_of(talk))
 
 

@@ -13,6 +13,8 @@ export class Composer {
     form.querySelector("[data-hint]").hidden = !KEYBOARD.matches;
     this.box.setAttribute("enterkeyhint", KEYBOARD.matches ? "send" : "enter");
     form.addEventListener("submit", (event) => {
+      // Files go with the form itself.
+      if (form.elements.files.value) return;
       event.preventDefault();
       this.take(write);
     });

@@ -282,5 +282,5 @@ def test_a_group_takes_the_same_queries_for_any_number_of_people(
         Participant.objects.create(conversation=group, person=make_person(f"X{number}"), joined_at=NOW)
     client = signed_in(ben)
     client.get(page("conversation", group))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(page("conversation", group))

@@ -1,0 +1,123 @@
+"""Keeps the files of messages: written before their rows, so that no row is ever without its file."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from messaging import queries
+from messaging.files import CleanFile, GivenFile, Kind, NotAFile, clean_file
+from messaging.models import Attachment, Message
+from people.models import Person
+
+logger = logging.getLogger(__name__)
+
+FOLDER = "messages"
+ENDINGS = {Kind.PICTURE: ".jpg", Kind.PDF: ".pdf"}
+MEGABYTE = 1024 * 1024
+A_DAY = timedelta(days=1)
+# What one person may send in a day: far more than a talk needs, far less than fills a disk.
+MOST_A_DAY = 50 * MEGABYTE
+
+
+class EnoughForToday(ValidationError):
+    """Somebody has sent as many files as go in a day."""
+
+
+@contextmanager
+def written_down(given: Sequence[GivenFile], *, by: Person, at: datetime) -> Iterator[tuple[Attachment, ...]]:
+    """Clean these files and write them, for the transaction that is to keep them.
+
+    What it refused or did not need goes at once. After any other fault nobody knows whether it was committed:
+    then they stay, and the sweep finds those that belong to nothing.
+    """
+    if not given:
+        yield ()
+        return
+    _check_room(given, by, at)
+    files = tuple(_write(one) for one in _cleaned(given))
+    try:
+        yield files
+    except (PermissionDenied, ValidationError):
+        _remove(files)
+        raise
+    _remove(one for one in files if one.pk is None)
+
+
+def keep_files(message: Message, files: Sequence[Attachment]) -> Sequence[Attachment]:
+    """Give a message its files, in the transaction in which it is said."""
+    for one in files:
+        one.message = message
+    return Attachment.objects.bulk_create(files) if files else ()
+
+
+def _check_room(given: Sequence[GivenFile], by: Person, at: datetime) -> None:
+    sent = queries.bytes_sent_by(by, since=at - A_DAY)
+    if sent + sum(len(one.content) for one in given) > MOST_A_DAY:
+        raise EnoughForToday(
+            f"You have sent {sent / MEGABYTE:.0f} MB of files since this time yesterday, and in a day "
+            f"{MOST_A_DAY // MEGABYTE} MB can be sent. Words go as before; send these files tomorrow."
+        )
+
+
+def _cleaned(given: Sequence[GivenFile]) -> list[CleanFile]:
+    """All of them, or everything that is wrong with any of them."""
+    cleaned, faults = [], []
+    for one in given:
+        try:
+            cleaned.append(clean_file(one.name, one.content))
+        except NotAFile as fault:
+            faults.append(fault)
+    if faults:
+        raise ValidationError(faults)
+    return cleaned
+
+
+def _write(cleaned: CleanFile) -> Attachment:
+    key = uuid4()
+    # A few files in each of many folders.
+    place = f"{FOLDER}/{key.hex[:2]}/{key.hex}"
+    return Attachment(
+        key=key,
+        name=cleaned.name,
+        kind=cleaned.kind,
+        size=len(cleaned.content),
+        width=cleaned.width,
+        height=cleaned.height,
+        sha256=cleaned.sha256,
+        file=default_storage.save(place + ENDINGS[cleaned.kind], ContentFile(cleaned.content)),
+        preview=default_storage.save(f"{place}-preview.jpg", ContentFile(cleaned.preview)) if cleaned.preview else "",
+    )
+
+
+def _remove(files: Iterable[Attachment]) -> None:
+    for one in files:
+        for name in (one.file.name, one.preview.name):
+            if name:
+                default_storage.delete(name)
+
+
+def sweep_files(*, at: datetime) -> int:
+    """Remove files that belong to no message and are older than a day; return how many.
+
+    Younger ones may belong to a message that is being said at this moment.
+    """
+    removed = 0
+    for folder in _folders():
+        names = [f"{folder}/{name}" for name in default_storage.listdir(folder)[1]]
+        old = [name for name in names if default_storage.get_modified_time(name) < at - A_DAY]
+        for name in sorted(set(old) - queries.files_that_belong(old)):
+            default_storage.delete(name)
+            removed += 1
+    return removed
+
+
+def _folders() -> list[str]:
+    if not default_storage.exists(FOLDER):
+        return []
+    return [f"{FOLDER}/{name}" for name in default_storage.listdir(FOLDER)[0]]
