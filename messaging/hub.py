@@ -147,8 +147,10 @@ class Hub:
             self._look_again(expired)
         if self.relay is not None:
             self.relay.look_after(now)
+        is_deaf = self.relay is not None and self.relay.is_deaf
+        if is_deaf:
+            self.next_beat = min(self.next_beat, now + BEAT_WHILE_DEAF)
         if now >= self.next_beat:
-            is_deaf = self.relay is not None and self.relay.is_deaf
             self.next_beat = now + (BEAT_WHILE_DEAF if is_deaf else BEAT_EVERY)
             self._look_again(self.everyone(), always=not is_deaf)
 

@@ -14,8 +14,6 @@ logger = logging.getLogger(__name__)
 
 MOST_FRAMES = 256
 MOST_BYTES = 1024 * 1024
-# So long a reader who was too slow may take to hear that the line is closed.
-GOODBYE = 10.0
 
 
 class Line:
@@ -74,11 +72,14 @@ class Line:
         self.size = 0
 
     async def _close(self, code: int) -> None:
+        """Behind what is on its way, however long it takes: an open line on which nothing comes would say nothing.
+
+        Who never reads again does not answer the server's pings either, which ends the line and this wait.
+        """
         try:
-            async with asyncio.timeout(GOODBYE):
-                if self._sending is not None:
-                    await asyncio.wait([self._sending])
-                await self.send({"type": "websocket.close", "code": code})
+            if self._sending is not None:
+                await asyncio.wait([self._sending])
+            await self.send({"type": "websocket.close", "code": code})
         except Exception:
             logger.debug("A line ended before it heard why")
 

@@ -84,6 +84,8 @@ class Relay:
                 await layer.group_add(SERVERS, channel)
                 while True:
                     self._hear(await layer.receive(channel))
+                    # What waits comes without a pause; the lines need one, or they would seem too slow to take it.
+                    await asyncio.sleep(0)
             except Exception:
                 self._lose_touch("Nobody can be heard over the channel layer")
                 anew = True

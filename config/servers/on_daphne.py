@@ -37,6 +37,10 @@ class Flow:
         self.goes_on.set()
 
 
+# So long a slow reader has to come to the code it is closed with; a second, as autobahn has it, is over before.
+CLOSING = 10.0
+
+
 class FrankServer(Server):  # type: ignore[misc]
     """Daphne, which keeps why it could not listen, and whose `send` waits while a reader takes nothing.
 
@@ -53,6 +57,7 @@ class FrankServer(Server):  # type: ignore[misc]
         await super().handle_reply(protocol, message)
         if message["type"] == "websocket.accept" and protocol.transport is not None:
             protocol.flow = Flow()
+            protocol.closeHandshakeTimeout = CLOSING
             # Until now the HTTP part of daphne was told, which has handed the connection on.
             protocol.transport.unregisterProducer()
             protocol.transport.registerProducer(protocol.flow, streaming=True)
