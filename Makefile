@@ -21,7 +21,8 @@ export UV_COMPILE_BYTECODE := 1
 help:
 	echo "make run       try Alongside at http://$(BIND):$(PORT)/ with made-up people (PORT=9000 for another port)"
 	echo "make fresh     the same, starting over with an empty database"
-	echo "make test      all tests: on SQLite, on PostgreSQL with Redis, and in a real browser"
+	echo "make test      all tests: on SQLite, on PostgreSQL with Redis, in a real browser, and while everything breaks"
+	echo "make chaos     only the last of these, for as long as one likes (SECONDS=600 SEED=5)"
 	echo "make check     format, lint, types, order of imports, migrations, templates, deployment settings"
 	echo "make format    put the code into its standard form"
 	echo "make setup     make or renew .venv with all that working on Alongside needs"
@@ -81,13 +82,19 @@ fresh:
 
 # -- Testing it --------------------------------------------------------------------------------------------------------
 
-.PHONY: test test-sqlite test-servers test-journeys
+.PHONY: test test-sqlite test-servers test-journeys test-faults chaos
 test: $(BIN)/.ready-to-work
 	$(BIN)/python -m tests
 
 # ARGS go to pytest: make test-sqlite ARGS="tests/people -x"
-test-sqlite test-servers test-journeys: test-%: $(BIN)/.ready-to-work
+test-sqlite test-servers test-journeys test-faults: test-%: $(BIN)/.ready-to-work
 	$(BIN)/python -m tests $* $(if $(ARGS),-- $(ARGS))
+
+# People talk while servers, PostgreSQL, Redis and lines break; the seed says what happens when.
+SECONDS ?= 300
+SEED ?= 4
+chaos: $(BIN)/.ready-to-work
+	CHAOS_SECONDS=$(SECONDS) CHAOS_SEED=$(SEED) $(BIN)/python -m tests faults -- tests/faults/test_chaos.py
 
 .PHONY: format
 format: $(BIN)/.ready-to-work

@@ -1,6 +1,7 @@
 """Runs the suite part by part and says at the end what ran, what was skipped, why, and how to get it."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -10,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from tests.browser import chromium
+from tests.faults.stores import stores
 from tests.servers import NotToBeHad, servers
 
 REPORTS = Path("var/tests")
@@ -47,10 +49,26 @@ def in_a_browser(more: list[str]) -> Outcome:
     return _pytest("journeys", ["-n", "auto", *(more or ["tests/journeys"])], {})
 
 
+def under_faults(more: list[str]) -> Outcome:
+    """What is promised whatever breaks, on a PostgreSQL and a Redis of its own that may be broken."""
+    try:
+        with stores() as (postgres, redis):
+            where = {
+                "TEST_DATABASE_URL": postgres.url(),
+                "TEST_REDIS_URL": redis.url(),
+                "FAULTS_POSTGRES": f"{postgres.folder}:{postgres.port}",
+                "FAULTS_REDIS": f"{redis.folder}:{redis.port}",
+            }
+            return _pytest("faults", more or ["tests/faults"], where)
+    except NotToBeHad as reason:
+        return _skipped(str(reason))
+
+
 PARTS: dict[str, tuple[str, Callable[[list[str]], Outcome]]] = {
     "sqlite": ("SQLite, in one process", on_sqlite),
     "servers": ("PostgreSQL and Redis", on_servers),
     "journeys": ("Journeys in a browser", in_a_browser),
+    "faults": ("Faults", under_faults),
 }
 
 
@@ -70,7 +88,7 @@ def _pytest(part: str, arguments: list[str], environment: dict[str, str]) -> Out
 
 
 def _counts(report: Path) -> str:
-    """Return what pytest wrote down, as a line: '112 passed, 3 skipped (needs ...)'."""
+    """Return what pytest wrote down, as a line: '112 passed, 3 skipped (needs ...)'; and a line for each summary."""
     if not report.exists():
         return "pytest stopped before any test"
     cases = list(ElementTree.parse(report).iter("testcase"))
@@ -79,11 +97,14 @@ def _counts(report: Path) -> str:
     counts = [f"{len(cases) - failed - skips.total()} passed"]
     counts += [f"{failed} failed"] if failed else []
     counts += [f"{count} skipped ({reason})" for reason, count in skips.items()]
-    return ", ".join(counts)
+    summaries = [str(found.get("value")) for found in ElementTree.parse(report).iter("property")]
+    return "\n        ".join([", ".join(counts), *summaries])
 
 
 def main(arguments: list[str]) -> int:
     """Run the parts that are named, or all; what follows `--` goes to pytest."""
+    # Also when it is told to stop, a run ends what it has started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     names, _, more = (" ".join(arguments)).partition("--")
     chosen = names.split() or list(PARTS)
     outcomes = []

@@ -13,13 +13,17 @@ from redis import Redis
 pytest_plugins = ["tests.fixtures"]
 
 ON_SERVERS = bool(settings.REDIS_URL)
+APART = ("journeys", "faults")
 WHY_SKIPPED = "needs PostgreSQL and Redis: make test-servers"
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave the journeys out unless they are named: a browser and asyncio tests do not share a process."""
-    named = any("journeys" in argument for argument in config.args)
-    return True if collection_path.name == "journeys" and not named else None
+    """Leave out what stands on its own unless it is named: a browser and asyncio tests do not share a process, and
+    nobody else should stand by when servers are killed.
+    """
+    apart = collection_path.name
+    named = any(f"tests/{apart}" in argument for argument in config.args)
+    return True if apart in APART and not named else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,0 +1,1 @@
+"""What holds when everything breaks: real processes, real faults, and a checker that can say no."""
