@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from people.models import Person
+from people.models import Person, Role
 from people.rules import PROFESSIONALS
 from people.vocabulary import AgeGroup
 from safeguarding.models import Block, Concern, ConcernQuerySet, CrisisLine
@@ -81,6 +81,18 @@ def concerns_for(viewer: Person, *, closed: bool = False) -> QuerySet[Concern]:
     """Concerns the viewer may see, the longest waiting first; closed ones only when asked for."""
     seen = all_concerns_for(viewer)
     return seen.over() if closed else seen.open()
+
+
+def who_looks_at(concern: Concern) -> QuerySet[Person]:
+    """Everybody who finds this concern in their list: the other side of `ConcernQuerySet.visible_to`."""
+    roles = Role.objects.current()
+    coordinators = roles.filter(kind=Role.Kind.COORDINATOR)
+    if concern.area is not None and not coordinators.filter(person=concern.about).exists():
+        coordinators = coordinators.filter(Q(area=concern.area) | Q(area=None))
+    leads = roles.filter(kind=Role.Kind.SAFEGUARDING_LEAD)
+    keepers = Q(pk__in=coordinators.values("person")) | Q(pk__in=leads.values("person"))
+    found: QuerySet[Person] = Person.objects.filter(keepers, is_active=True).exclude(pk=concern.about_id)
+    return found
 
 
 def reports_by(person: Person) -> QuerySet[Concern]:

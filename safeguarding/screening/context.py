@@ -31,13 +31,15 @@ _SUBJECTS = {
     "family stepdad stepmum stepson stepdaughter grandson granddaughter carer",
     Who.ANYBODY: "people anyone anybody everyone everybody those who",
     Who.NOBODY: "nobody",
-    Who.THING: "it that this which news smell loss grief heat cold noise ball wave tiredness",
+    Who.THING: "it that this which news smell loss grief heat cold noise ball wave tiredness cat dog horse dentist",
 }
 SUBJECTS = {word: who for who, words in _SUBJECTS.items() for word in words.split()}
 
 # "Her own life", "hurt themselves": the words of the phrase itself say that it is somebody else.
 OTHERS_IN_A_PHRASE = frozenset("himself herself themselves themself his her their him them".split())
-WRITER_IN_A_PHRASE = frozenset("myself my me us our ourselves".split())
+WRITER_IN_A_PHRASE = frozenset("i myself my me us our ourselves".split())
+# Whoever looks up "how to kill yourself" means themselves.
+LOOKING_FOR_A_WAY = frozenset(("how", "way", "ways"))
 # "Wants to die" and "wishes he was dead" are never about the one who writes.
 THIRD_PERSON = frozenset("wants wishes thinks hopes feels keeps".split())
 
@@ -46,27 +48,34 @@ NEGATIONS = frozenset("not never no without neither nor stopped quit".split())
 UNDOES_A_NO = frozenset("stop stopping only just know help sure trust see care mind matter sleep why if".split())
 # A no reaches past a new "I" only through a word like these: "I don't mean I want to", but "I'm not well I want to".
 SAYS = frozenset("mean meant think say said saying believe feel that thinking".split())
+PROMISES_NOTHING = frozenset(("why", "promise", "guarantee"))
 ENDS_A_NO = frozenset("and but because so then until unless except".split())
 PRONOUNS = frozenset("i he she we they".split())
 
 _WHEN = {
-    "young": "a young little small younger twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    "young": "a young little small younger",
+    "age": "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty 12 13 14 15 16 17 18 19 20",
 }
 LONG_AGO = Phrases(
     [
         (
             True,
             """
-            years|decades ago
+            years|decades ago|back
+            years since
+            in the sixties|seventies|eighties|nineties
+            at <age> $
+            before i|we was|were born
             long time ago
             back then
             back when
             back in
             in the past
             used to
-            when i|we was|were <young>
-            when i|we was|were at school
-            as a child|kid|teenager|boy|girl
+            when i|we|he|she was|were <young>|<age>
+            when i|we was|were at school|college|university
+            as a young? child|kid|teenager|boy|girl|man|woman
             at school|college|university
             in my|his|her teens|twenties|thirties|forties|fifties
             all those years
@@ -100,7 +109,7 @@ ASKING = frozenset(("if", "have", "did", "do", "are"))
 def speaks_of(found: Found[object], sentence: Sentence) -> Who:
     """Whom a phrase is about: by its own words, else by the nearest of those named before it."""
     own = sentence.words[found.start : found.end]
-    if not WRITER_IN_A_PHRASE.isdisjoint(own):
+    if own[0] in LOOKING_FOR_A_WAY or not WRITER_IN_A_PHRASE.isdisjoint([*own, *_object_of(found, sentence)]):
         return Who.WRITER
     before = subject_before(found.start, sentence)
     if "yourself" in own or "your" in own:
@@ -108,6 +117,12 @@ def speaks_of(found: Found[object], sentence: Sentence) -> Who:
     if not OTHERS_IN_A_PHRASE.isdisjoint(own) or own[0] in THIRD_PERSON:
         return Who.ANYBODY if before == Who.ANYBODY else Who.SOMEBODY
     return before
+
+
+def _object_of(found: Found[object], sentence: Sentence) -> list[str]:
+    """The word after the phrase, if it goes with it: "evicted us", "threatens to kill me"."""
+    same_clause = sentence.clauses[found.end : found.end + 1] == [sentence.clauses[found.end - 1]]
+    return sentence.words[found.end : found.end + 1] if same_clause else []
 
 
 def subject_before(start: int, sentence: Sentence) -> Who:
@@ -125,18 +140,20 @@ def is_denied(found: Found[object], sentence: Sentence) -> bool:
         word = sentence.words[at]
         if sentence.clauses[at] != sentence.clauses[found.start] or word in ENDS_A_NO:
             break
-        if word in NEGATIONS and not _only_begins_an_answer(at, sentence):
+        if word in NEGATIONS and not _denies_nothing(at, sentence):
             noes += UNDOES_A_NO.isdisjoint(between)
         if word in PRONOUNS and SAYS.isdisjoint(sentence.words[max(at - 2, 0) : at]):
-            # Whatever was denied before this "I" is another matter; and "why I shouldn't" is no denial.
-            return noes % 2 == 1 and sentence.words[at - 1 : at] != ["why"]
+            # Whatever was denied before this "I" is another matter; and "why I shouldn't" denies nothing.
+            return noes % 2 == 1 and PROMISES_NOTHING.isdisjoint(sentence.words[max(at - 1, 0) : at])
         between.append(word)
     return noes % 2 == 1
 
 
-def _only_begins_an_answer(at: int, sentence: Sentence) -> bool:
-    """Whether this is the no of "No I don't", which denies nothing that follows."""
-    return at == 0 and sentence.words[0] == "no" and sentence.words[1:2] != [] and sentence.words[1] in PRONOUNS
+def _denies_nothing(at: int, sentence: Sentence) -> bool:
+    """Whether this is the no of "No I don't", or that of "how not to"."""
+    if at == 0:
+        return sentence.words[0] == "no" and not PRONOUNS.isdisjoint(sentence.words[1:2])
+    return sentence.words[at - 1] == "how"
 
 
 def is_in_the_past_tense(found: Found[object], sentence: Sentence) -> bool:
@@ -145,8 +162,14 @@ def is_in_the_past_tense(found: Found[object], sentence: Sentence) -> bool:
     return used_to or PRESENT_TENSE.isdisjoint(sentence.words[max(found.start - 2, 0) : found.end])
 
 
-def is_of_the_past(sentence: Sentence) -> bool:
-    """Whether the sentence speaks of a time that is over: "years ago", but not "years ago, and again now"."""
+def is_of_the_past(sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether it speaks of a time that is over, itself or where it goes on with "That was …"."""
+    goes_on = following is not None and following.words[:2] == ["that", "was"]
+    return _is_of_the_past(sentence) or (following is not None and goes_on and _is_of_the_past(following))
+
+
+def _is_of_the_past(sentence: Sentence) -> bool:
+    """ "Years ago" is over, but not "years ago, and again now"."""
     times = {found.what for found in LONG_AGO.find(sentence)}
     return False not in times and (True in times or any(map(_is_a_year, sentence.words)))
 
@@ -157,9 +180,10 @@ def _is_a_year(word: str) -> bool:
 
 def is_in_general(who: Who, sentence: Sentence) -> bool:
     """Whether it is said of people in general, or only asked of the reader."""
-    if who == Who.READER:
-        return sentence.asks or not ASKING.isdisjoint(sentence.words)
-    return who in (Who.ANYBODY, Who.NOBODY)
+    if who in (Who.ANYBODY, Who.NOBODY):
+        return True
+    is_to_the_reader = who == Who.READER or (who != Who.WRITER and "you" in sentence.words)
+    return is_to_the_reader and (sentence.asks or not ASKING.isdisjoint(sentence.words))
 
 
 def speaks_of_a_source(sentence: Sentence) -> bool:

@@ -112,12 +112,12 @@ def expanded(word: str) -> tuple[str, ...]:
 
 def other_readings(word: str) -> Iterator[str]:
     """What a word may be when letters were held down ("dieeee") or swapped for digits ("k1ll")."""
-    if len(word) > 20:
+    if len(word) > 20 or word.isdigit():
         return
     if DRAWN_OUT.search(word):
         yield DRAWN_OUT.sub(r"\1\1", word)
         yield DRAWN_OUT.sub(r"\1", word)
-    if not word.isalpha() and not word.isdigit():
+    if not word.isalpha():
         yield word.translate(DIGITS_FOR_LETTERS)
 
 

@@ -1,6 +1,7 @@
 """Reads a text for worries: finds the phrases of the tables, then asks what stands around each."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from safeguarding.screening.context import (
     LONG_AGO,
@@ -31,20 +32,20 @@ def worries_in(words: str) -> list[Worry]:
     """Each kind of worry that these words raise, about the writer or somebody else, once and by its clearest words."""
     text = READER.clean(words)
     clearest: dict[tuple[Kind, About], Worry] = {}
-    for sentence in READER.sentences(text):
-        for worry in _worries_of(sentence, text):
+    for sentence, following in pairwise([*READER.sentences(text), None]):
+        for worry in _worries_of(sentence, following, text):
             key = (worry.kind, worry.about)
             if key not in clearest or (worry.sureness, clearest[key].sureness) == (Sureness.CLEAR, Sureness.POSSIBLE):
                 clearest[key] = worry
     return list(clearest.values())
 
 
-def _worries_of(sentence: Sentence, text: str) -> Iterator[Worry]:
-    phrases = list(PHRASES.find(sentence))
-    if not phrases:
+def _worries_of(sentence: Sentence | None, following: Sentence | None, text: str) -> Iterator[Worry]:
+    phrases = list(PHRASES.find(sentence)) if sentence else []
+    if sentence is None or not phrases:
         return
     said = {at for saying in SAYING.find(sentence) for at in range(saying.start, saying.end)}
-    past = is_of_the_past(sentence)
+    past = is_of_the_past(sentence, following)
     told = speaks_of_a_source(sentence)
     for phrase in phrases:
         if not said.isdisjoint(range(phrase.start, phrase.end)) or is_denied(phrase, sentence):

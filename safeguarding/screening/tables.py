@@ -35,7 +35,7 @@ GROUPS = {
     "young": "little young own small baby newborn",
     "kill": "kill killing stab stabbing shoot shooting murder murdering hurt hurting attack attacking strangle batter "
     "poison harm harming",
-    "them": "him her them you someone somebody anyone anybody people everyone everybody another others",
+    "them": "him her them you someone somebody anyone anybody people everyone everybody another others strangers",
     "person": "husband wife partner boyfriend girlfriend ex boss neighbour neighbours landlord dad father stepdad mum "
     "mother brother sister uncle teacher flatmate family parents",
     "bills": "food eat feed rent heating heat electric electricity gas nappies formula milk meals",
@@ -53,17 +53,26 @@ WORRIES = [
         end|ends|ending|ended <whose> own? life
         take|takes|taking|took|taken <whose> own life
         end|ends|ending|ended it all
+        end|ending myself
+        how|way|ways .. to .. kill yourself
+        how|way|ways .. to .. end your life
+        ways to die
+        how many <tablets> .. die|kill|overdose
         <want> to die
         <want> to be dead
         wish|wishes|wished i|he|she was|were dead
         wish|wishes|wished i was|were never born
         wish|wishes|wished i had never been born
         rather be dead
+        might|may as well be dead|die
+        nobody|anybody|anyone|one even? notice|care if i <gone>
+        <take> <whose> <tablets> all|at
         better off dead
-        better off without me
-        better off if i was|were|am <gone>
+        better|happier off? without me
+        better|happier off? gone
+        happier|better off? if i was|were|am not|<gone>
         suicidal
-        think|thinks|thinking|thought about|of suicide
+        think|thinks|thinking|thought|talk|talks|talking about|of suicide
         thoughts of|about suicide
         considering|contemplating|planning suicide
         commit|committing|attempt|attempting|attempted suicide
@@ -78,24 +87,47 @@ WORRIES = [
         jump|jumps|jumped|jumping|throw|throwing|threw|step|stepping <self>? off|under .. <height>
         jump|jumps|jumped|jumping|throw|throwing|threw|step|stepping <self>? in front of .. <height>
         nothing left? to live for
-        no reason left? to live|carry|be|go
+        no reason .. to live|carry|be|go
+        not deserve to live|exist|be
+        hate|hates|hated being alive
+        <want> .. .. not|never wake up
+        easier if i was|were|am not|<gone>
+        wish|hope .. would .. hit|kill me
+        wish|hope .. would .. run me over
+        drank|drinking bleach
+        fresh cuts
+        cut again
+        relapsed .. cut|cutting
         no point in? <go_on> alive|on $
         no point in? living $
         not see .. point in|of <go_on> alive|on|any $
         not see .. point in|of living
         not worth living
         not want to live|exist $
+        not want to go|carry on $
+        not want to go|carry on living|like|any
+        not go|carry on living
         not want to live|exist any|like|with|without
         not want to be alive
         not want to be here any more
         not want to wake up
         hope|hoping|pray|praying|wish .. not wake up
         hope|hoping|pray|praying|wish .. never wake up
-        nobody|one would|will miss|notice|care .. if .. <gone>
+        nobody|anybody|anyone|one would|will miss|notice|care .. if .. <gone>
         tired|sick of living|being $
         tired|sick of living at|any|altogether
         tired|sick of being alive
         enough of life|living
+        enough of being alive
+        no will to live
+        think|thinking about|of not being here
+        what is the? point of|in living
+        nothing left for me
+        letter|letters|note|notes .. when|after i am <gone>
+        for when|after i am <gone>
+        not .. keep|keeping <self> safe
+        not .. safe from|with myself
+        danger to myself
         disappear|vanish forever
         not trust myself
         write|writing|wrote|written .. goodbye letter|letters|note|notes
@@ -119,7 +151,21 @@ WORRIES = [
         <want> .. to be over|end $
         <want> it to stop
         stood|standing|stand on .. bridge|roof|ledge
-        <want> to end it
+        <want>|going to end it|things
+        thinking of|about ending it|things
+        never wake up
+        not being here
+        think|thinking|thought|thoughts|dream|dreaming about|of .. dying|death
+        think|thinking|thought|thoughts about|of jumping
+        said|saying my goodbyes
+        hit|hitting|punch|punching myself
+        a rope|noose
+        am .. burden to|on|$
+        how many <tablets> i
+        keep|keeps|kept looking|staring at .. <tablets>|knife|blade|razor
+        scratch|scratched|scratching <self>
+        scratch|scratched|scratching <whose> <limb>
+        drive|driving|crash|crashing .. into a wall|tree|river|lorry
         """,
     ),
     (
@@ -131,6 +177,8 @@ WORRIES = [
         hits|beats|hitting|beating|strangled|raped|abuses|abusing him|them
         <be> .. <struck> by
         am|being|been|getting|was|were|got <struck>
+        <be> verbally|mentally|emotionally|physically|sexually <struck>
+        abusive to|towards me|us|her
         threatened|threatens|threatening to .. kill|hurt|stab|beat|burn|find me|us|her|him|them|my
         threatened|threatens|threatening to .. post|share|send
         will|would|to .. find me and kill|hurt
@@ -140,9 +188,14 @@ WORRIES = [
         touches me
         touching|touched me .. want|secret|no|private|inappropriately
         <lock> me|us|her in|inside|out
-        not let|letting|lets me|her leave|out|go|see|have|talk|work|eat|sleep|use
+        not let|letting me|her out|talk|speak|work|eat|sleep
+        not let|letting me|her leave $
+        not let|letting me|her leave him|home|the
+        not let|letting me|her go out|anywhere|home
+        not let|letting me|her see|have my|her|any|anyone|anybody|friends|money
         not allowed out|outside
-        not allowed to leave|go out|see|have
+        not allowed to leave|see|have|talk|speak
+        not allowed to go out
         controls|controlling .. money|wages|phone|life
         takes|took|taking my|all|her .. money|wages|pension|benefits|card
         <scared> of my|her? <partner>
@@ -167,10 +220,22 @@ WORRIES = [
         being|getting|am hurt|attacked|kicked by
         not feel safe $
         black eye
+        covered in bruises
+        he|she is .. abusive
+        forces|forced|forcing me to
+        if i leave him|her|them
         follows|following me
         throws|threw|throwing .. at me
         smashes|smashed|smashing things|up
         scares|frightens me when
+        checks|checking|reads|reading all? my phone|messages|emails
+        goes|going|went through my phone|messages|emails
+        tells me what .. wear|eat|say
+        broke|breaks|smashed|smashes|took|takes my phone
+        force|forced|forces himself|herself|themselves on me
+        threatened|threatens me with
+        tracks|tracking me
+        to marry someone|somebody|a
         """,
     ),
     (
@@ -208,6 +273,8 @@ WORRIES = [
         i hit|beat|punched|slapped|kicked|strangled|choked|pushed her|him|them|someone|somebody
         hit|hits|hitting|beat|beats|beating|punched|slapped|kicked|strangled|choked|raped my|his|her <person>
         voices .. tell|telling|tells|say|saying|want .. <kill>
+        urge|urges to <kill> <them>
+        smash|bash|kick|cave .. head|face|teeth in
         burn .. house|flat|home|place down
         go|and|just|should|better kill yourself
         kys
@@ -217,6 +284,7 @@ WORRIES = [
         (Kind.OTHERS, Sureness.POSSIBLE),
         """
         want|wants|wanted him|her|them dead
+        bought a knife|gun and|for
         bring|bringing|carry|carrying a knife|gun
         set|setting fire to
         """,
@@ -233,9 +301,13 @@ WORRIES = [
         evict|evicting|evicted|eviction
         sleep|sleeping|sleeps|slept rough
         sleep|sleeping|sleeps|slept on the street|streets
-        sleep|sleeping|sleeps|slept in my|the|a|his|her car|tent|doorway|van
+        sleep|sleeping|sleeps|slept in my|his|her car|van
+        sleep|sleeping|sleeps|slept in a|the doorway
+        am|are|is|been on the street|streets now|again|$
         am|is|are|be|being|become|becoming|made|now homeless
         nowhere to go|sleep|live|stay
+        living in my|the|a|his|her car|van|tent
+        being thrown out
         no <power>
         no money for <bills>
         no money .. left|until|till
@@ -250,6 +322,9 @@ WORRIES = [
         (Kind.MEANS, Sureness.POSSIBLE),
         """
         no food
+        cupboards|fridge is|are empty|bare
+        go|going|goes|went without food|dinner|meals|eating
+        sleep|sleeping|sleeps|slept in the|a car|van
         thrown|kicked me|us out
         am|been|being|getting|was thrown|kicked out
         cut|disconnected off? .. <power>
@@ -262,6 +337,17 @@ kill|killed|killing|hurt|hurting <self> laughing
 cut|burnt|burned|burn|hurt <self> .. shaving|cooking|ironing|playing|lifting|running|falling|gardening|oven|iron|tin|lid
 cut|burnt|burned|burn|hurt <self> .. paper|kettle|pan|hob|knee|back|football|gym|stairs
 shoot|shooting|shot <self> in the foot
+cut|cutting <self>|them some|a slack|break
+ending|end things with
+<want>|going to end things with
+mother|father|brother|sister in law
+hurt|hurts|hurting .. feelings
+alone to sleep|nap
+kick|kicked|kicking .. under the table
+beat|beats|beaten .. 0|1|3|4|5|6
+jumping in|at|ship|up|into
+no food left? at|in the party|meeting|office|shop|pub
+jump|jumped|jumping off the bus|train at|when
 hang <self> out
 drown|drowning <self> in work
 end|ending|ended it there|here|with

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from people.models import Person
+from people.models import Area, Person, Role
 from safeguarding.models import Concern
 from safeguarding.operations import block, lift_block
 from safeguarding.queries import (
@@ -15,6 +15,7 @@ from safeguarding.queries import (
     concerns_for,
     may_be_in_contact,
     those_who_may_meet,
+    who_looks_at,
 )
 from tests.fixtures import NOW, make_person
 from tests.safeguarding.conftest import Report
@@ -131,3 +132,34 @@ def test_concerns_wait_longest_first_and_closed_ones_apart(report: Report, ada: 
     assert [concern.evidence_reference for concern in concerns_for(dev)] == ["first", "later", "taken"]
     assert [concern.evidence_reference for concern in concerns_for(dev, closed=True)] == ["done"]
     assert [list(concerns_for(ada)), list(concerns_for(ada, closed=True))] == [[], []]
+
+
+@pytest.mark.parametrize("about", ["Ada", "Eve", "Finn", "Dev", "Lou", "Lena", None])
+def test_who_looks_at_a_concern_is_who_sees_it(about: str | None, report: Report, north: Area, south: Area) -> None:
+    people = {
+        name: make_person(name, *roles, area=area)
+        for name, roles, area in (
+            ("Ada", ["member"], north),
+            ("Eve", ["member"], south),
+            ("Finn", ["member"], None),
+            ("Ben", ["adviser"], north),
+            ("Dev", ["coordinator"], north),
+            ("Dara", ["coordinator"], south),
+            ("Lou", ["coordinator"], None),
+            ("Lena", ["safeguarding_lead", "coordinator"], north),
+            ("Ruth", ["referrer"], north),
+        )
+    }
+    concern = report(by=people["Ben"], about=people[about] if about else None)
+    seen_by = {name for name, person in people.items() if concern in concerns_for(person)}
+    assert {person.chosen_name for person in who_looks_at(concern)} == seen_by
+    assert len(seen_by) >= 2
+
+
+def test_who_was_a_coordinator_once_or_has_left_is_not_called(report: Report, ada: Person, dev: Person) -> None:
+    lena = make_person("Lena", "safeguarding_lead")
+    concern = report(by=ada, about=ada)
+    assert set(who_looks_at(concern)) == {dev, lena}
+    Role.objects.filter(person=dev).update(ended_at=NOW)
+    Person.objects.filter(pk=lena.pk).update(is_active=False)
+    assert set(who_looks_at(concern)) == set()

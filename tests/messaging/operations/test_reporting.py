@@ -1,16 +1,19 @@
 """Reporting what was said, and having a person look where words give cause to."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.db.models.signals import pre_save
 
-from messaging.models import EarlierWords, Message
+from messaging.models import EarlierWords, Message, Notice
 from messaging.operations import look_for_worries, report_message
 from people.models import Person
 from safeguarding.evidence import Earlier
 from safeguarding.models import Concern
-from tests.fixtures import NOW
+from tests.fixtures import NOW, make_person
 from tests.messaging.conftest import Say
 
 LATER = NOW + timedelta(hours=1)
@@ -74,3 +77,30 @@ def test_a_person_looks_and_the_writer_is_shown_help(
     }
     message.refresh_from_db()
     assert message.body == words
+
+
+def test_no_message_is_held_up_by_what_goes_wrong_in_screening(say: Say, ada: Person) -> None:
+    def fail(sender: Any, **more: Any) -> None:
+        raise RuntimeError
+
+    pre_save.connect(fail, sender=Concern)
+    try:
+        message = say(ada, "I want to die")
+    finally:
+        pre_save.disconnect(fail, sender=Concern)
+    assert (Message.objects.get(), message.calls_for_help) == (message, True)
+    assert not Concern.objects.exists()
+
+
+def test_those_who_keep_people_safe_are_told_once_and_never_the_words(
+    say: Say, ada: Person, ben: Person, dev: Person, eve: Person
+) -> None:
+    lena = make_person("Lena", "safeguarding_lead")
+    say(ada, "I want to die")
+    say(ada, "I want to die, and he hits me")
+    told = Notice.objects.filter(kind=Notice.Kind.SAFETY)
+    addresses = [f"/safety/concerns/{concern.pk}/" for concern in Concern.objects.order_by("pk")]
+    assert [list(told.filter(person=one).values_list("path", flat=True)) for one in (dev, lena)] == [addresses] * 2
+    assert len(addresses) == 2
+    assert not told.exclude(person__in=[dev, lena]).exists()
+    assert not told.filter(Q(subject__contains="die") | Q(body__contains="die")).exists()

@@ -12,14 +12,14 @@ def share(part: int, whole: int) -> float:
     return part / whole
 
 
-@pytest.mark.parametrize(("way", "least"), [("plain", 0.80), ("negation", 0.8), ("past", 0.8), ("other", 0.9)])
+@pytest.mark.parametrize(("way", "least"), [("plain", 0.8), ("negation", 0.9), ("past", 0.9), ("other", 0.9)])
 def test_what_is_noticed_in_the_held_out_half(way: str, least: float) -> None:
     of = figures(line for line in lines("held_out") if line.way == way)
     assert share(of.noticed, of.to_notice) >= least
 
 
 @pytest.mark.parametrize(
-    ("kind", "least"), [("self_harm", 0.77), ("harmed", 0.9), ("child", 0.8), ("others", 0.8), ("means", 0.9)]
+    ("kind", "least"), [("self_harm", 0.7), ("harmed", 0.9), ("child", 0.9), ("others", 0.9), ("means", 0.9)]
 )
 def test_each_worry_is_noticed_in_the_held_out_half(kind: str, least: float) -> None:
     of = figures(line for line in lines("held_out") if line.worry == kind)
@@ -27,7 +27,7 @@ def test_each_worry_is_noticed_in_the_held_out_half(kind: str, least: float) -> 
 
 
 @pytest.mark.parametrize(
-    ("way", "most"), [("negation", 0.1), ("past", 0.15), ("other", 0.1), ("idiom", 0.1), ("neutral", 0)]
+    ("way", "most"), [("negation", 0.1), ("past", 0.2), ("other", 0.1), ("idiom", 0.2), ("neutral", 0)]
 )
 def test_what_is_mistaken_in_the_held_out_half(way: str, most: float) -> None:
     of = figures(line for line in lines("held_out") if line.way == way)
@@ -46,6 +46,6 @@ def test_the_development_half_stays_as_good_as_it_was_made() -> None:
 
 def test_the_corpus_is_large_enough_and_no_sentence_is_in_both_halves() -> None:
     development, held_out = ({line.words for line in lines(half)} for half in HALVES)
-    assert (len(development) >= 150, len(held_out) >= 150, development & held_out) == (True, True, set())
+    assert (len(development) >= 600, len(held_out) >= 70, development & held_out) == (True, True, set())
     for half in HALVES:
         assert {line.way for line in lines(half)} == {"plain", "negation", "past", "other", "idiom", "neutral"}
