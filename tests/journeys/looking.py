@@ -24,7 +24,7 @@ STICKS_OUT = """() => {
   const found = document.documentElement.scrollWidth > innerWidth ? ["the page as a whole"] : [];
   for (const one of document.body.querySelectorAll("*")) {
     const box = one.getBoundingClientRect();
-    const out = box.width && (box.right > innerWidth + 1 || box.left < -1);
+    const out = box.width && one.checkVisibility() && (box.right > innerWidth + 1 || box.left < -1);
     if (out && !scrolled(one.parentElement) && !one.closest("svg"))
       found.push(`${one.tagName} ${one.className} “${one.textContent.trim().slice(0, 40)}”`);
   }

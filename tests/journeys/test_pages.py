@@ -35,6 +35,7 @@ NOT_PAGES = set(
     "give_consent withdraw_consent lift_block withdraw_report block_reported take_concern hand_back_concern "
     "messages_since membership_approval "
     "accept_invitation decline_invitation "
+    "notice read_notices remove_phone devices push_worker try_again settle "
     "membership_refusal posts_since ask_for_another ask_a_person accept_offer decline_offer pause_help resume_help "
     "decline_as_helper run_round round_progress cancel_round round_problem round_plan picture "
     "approve_all stop_approving set_aside_all approve_proposal set_aside_proposal put_back_proposal "
@@ -69,6 +70,12 @@ LOOKS = """
     leave_conversation: ada ben
     rename_conversation: ben
     remove_participant: ben
+    notices: ben ruth
+    notice_choices: ada ben
+    phone: ada
+    phone_code: ada
+    stop_mails: nobody ada
+    undelivered: dev dara
     networks: ada cleo dev
     networks?word=nothing: ada
     new_network: dev
@@ -128,7 +135,10 @@ LOOKS = """
     account_reset_password_from_key_done: nobody
     account_request_login_code: nobody
 """
-IN_THE_DARK = "landing home conversation thread desk offers round what_if crisis_help my_record report".split()
+IN_THE_DARK = (
+    "landing home conversation thread desk offers round what_if crisis_help my_record report "
+    "notices notice_choices undelivered"
+).split()
 MORE_ARGUMENTS = {"account_reset_password_from_key": {"uidb36": "1", "key": "old"}}
 
 
@@ -276,6 +286,8 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("dev", "import_people"),
         Look("lou", "change_weights"),
         Look("dev", "new_network"),
+        Look("ada", "phone"),
+        Look("ada", "phone_code"),
     ],
     ids=str,
 )
