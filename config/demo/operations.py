@@ -15,6 +15,7 @@ from config.demo.named import ADA, BEN, CLEO, MARTIN
 from config.demo.past import Past
 from config.demo.populating import agree_to_mail, all_topics, catch_up_on_notices, make_areas, make_staff
 from config.demo.talking import talk
+from config.demo.together import meet
 from config.demo.words.networks import COMMUNITIES
 from config.demo.worries import Worrying
 from matching.models import Pairing
@@ -89,6 +90,7 @@ def live(
     past.some_withdraw(max(2, len(asking.people) // 35))
     active = Pairing.objects.select_related("request__person", "helper__person", "conversation")
     talk(rng, active.prefetch_related("request__topics").order_by("began_at", "pk"), at=at)
+    meet(rng, staff, at=at)
     tick()
     settle(rng, helpers, asking, staff, at=at, tick=tick)
     tick()

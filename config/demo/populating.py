@@ -44,7 +44,7 @@ def make_areas() -> dict[str, Area]:
 
 
 def make_staff(areas: dict[str, Area], *, at: datetime) -> dict[str, Person]:
-    """Coordinators, the head of the service, the safeguarding lead, the referrer and the host, by name."""
+    """Coordinators, the head of the service, the safeguarding lead, the referrer, the interpreter and the host."""
     staff = {}
     for one in STAFF:
         person = Person.objects.create(

@@ -49,6 +49,7 @@ STAFF = (
     Staff("Mair", "Mair Lloyd", Gender.WOMAN, "wenn-valley", (Role.Kind.COORDINATOR,), ("en", "cy")),
     Staff("Leila", "Leila Haddad", Gender.WOMAN, "wennbridge-town", (Role.Kind.SAFEGUARDING_LEAD,), ("en", "ar")),
     Staff("Rhys", "Rhys Pritchard", Gender.MAN, "wenn-valley", (Role.Kind.REFERRER,), ("en", "cy")),
+    Staff("Samira", "Samira Nasser", Gender.WOMAN, "wennbridge-town", (Role.Kind.INTERPRETER,), ("en", "ar")),
     Staff("Grace", "Grace Okafor", Gender.WOMAN, "wennbridge-town", ()),
     Staff(
         "Olwen", "Olwen Hughes", Gender.WOMAN, "northfields", (Role.Kind.COORDINATOR,), ("en", "cy"), everywhere=True

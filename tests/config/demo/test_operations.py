@@ -34,7 +34,7 @@ def test_it_is_a_town_of_two_hundred_members() -> None:
     roles = Counter(Role.objects.current().values_list("kind", flat=True))
 
     assert Area.objects.count() == 3
-    assert Person.objects.count() == 200 + 70 + 7
+    assert Person.objects.count() == 200 + 70 + 8
     assert Helper.objects.count() == 70
     assert (roles["coordinator"], roles["safeguarding_lead"], roles["referrer"]) == (4, 1, 1)
     # One for each area, and one for all of them.
@@ -122,6 +122,16 @@ def test_some_have_something_new_to_read() -> None:
     assert 5 <= unread.count() <= 40
 
 
+def test_ben_has_a_group_with_an_interpreter_into_which_dev_is_asked() -> None:
+    group = Conversation.objects.get(is_group=True)
+    places = Participant.objects.filter(conversation=group).order_by("pk").select_related("person")
+
+    assert [str(place.person) for place in places][::2] == ["Ben", "Samira"]
+    assert [place.person for place in places if place.joined_at is None] == [named("dev")]
+    assert group.messages.filter(kind="words").count() == 7
+    assert group.closed_at is None
+
+
 def test_nobody_who_helps_has_the_same_conversation_with_two_people() -> None:
     said = Message.objects.values_list("conversation__pairing__helper", "body")
     # Anybody may ask "How did it go?" of two people.
@@ -180,4 +190,4 @@ def test_what_is_new_is_of_the_last_days_and_nobody_is_told_of_a_message_when_it
 
 def test_a_second_time_changes_nothing() -> None:
     assert make_demo(seed=1, at=NOW, members=200) is False
-    assert Person.objects.count() == 277
+    assert Person.objects.count() == 278
