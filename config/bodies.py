@@ -1,6 +1,7 @@
 """How much may come with a request: counted as it comes, whatever was announced, and refused in words."""
 
 import asyncio
+import json
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import cache
@@ -19,6 +20,9 @@ TAKES_FILES = re.compile(r"/messages/\d+/|/import/")
 LINGER_BYTES = 64 * MEGABYTE
 LINGER_SECONDS = 10.0
 
+OF_PROGRAMS = "/api/"
+TOO_BIG = json.dumps({"code": "too_big", "why": "This is more than can be taken here."})
+
 Message = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -36,11 +40,11 @@ def announced(headers: Iterable[tuple[bytes, bytes]]) -> int:
 
 
 @cache
-def refusal() -> tuple[list[tuple[bytes, bytes]], bytes]:
-    """The headers and the page; no view answers, because none was asked."""
-    page = render_to_string("413.html").encode()
+def refusal(*, of_program: bool = False) -> tuple[list[tuple[bytes, bytes]], bytes]:
+    """The headers and the page, or what a program reads; no view answers, because none was asked."""
+    page = (TOO_BIG if of_program else render_to_string("413.html")).encode()
     headers = {
-        "content-type": "text/html; charset=utf-8",
+        "content-type": "application/json" if of_program else "text/html; charset=utf-8",
         "content-length": str(len(page)),
         "cache-control": "no-store",
         "content-security-policy": "default-src 'self'; frame-ancestors 'none'",
@@ -60,7 +64,7 @@ class BoundedBodies:
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         limit = limit_of(scope["path"])
         if announced(scope["headers"]) > limit:
-            await refuse(receive, send)
+            await refuse(receive, send, path=scope["path"])
             return
         body = Counted(receive, limit)
         answered = False
@@ -72,7 +76,7 @@ class BoundedBodies:
 
         await self.application(scope, body.receive, noting_the_answer)
         if body.is_too_long and not answered:
-            await refuse(receive, send)
+            await refuse(receive, send, path=scope["path"])
 
 
 class Counted:
@@ -92,8 +96,8 @@ class Counted:
         return {"type": "http.disconnect"} if self.is_too_long else message
 
 
-async def refuse(receive: Receive, send: Send) -> None:
-    headers, page = refusal()
+async def refuse(receive: Receive, send: Send, *, path: str) -> None:
+    headers, page = refusal(of_program=path.startswith(OF_PROGRAMS))
     await send({"type": "http.response.start", "status": HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "headers": headers})
     await send({"type": "http.response.body", "body": page, "more_body": True})
     await _let_run_out(receive)

@@ -58,7 +58,9 @@ def open_to_programs(rule: Rule) -> Callable[[View], View]:
     def declare(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            refusal = _who_may_not(request, rule) or _too_much(request) or _unreadable(request)
+            refusal = (
+                _who_may_not(request, rule) or _too_much(request) or _beside_the_point(request) or _unreadable(request)
+            )
             if refusal is not None:
                 return refusal
             answer = view(request, *args, **kwargs)
@@ -91,6 +93,14 @@ def _rate_limited(until: datetime) -> JsonResponse:
     answer = refuse(HTTPStatus.TOO_MANY_REQUESTS, "rate_limited", TOO_FAST, until=until.isoformat())
     answer["Retry-After"] = str(max(1, math.ceil((until - timezone.now()).total_seconds())))
     return answer
+
+
+def _beside_the_point(request: HttpRequest) -> JsonResponse | None:
+    """What changes something has all that it needs in its address and its body."""
+    if request.method == "GET" or not request.GET:
+        return None
+    name = next(iter(request.GET))
+    return refuse(HTTPStatus.UNPROCESSABLE_ENTITY, *FAULTS["extra_forbidden"], key=name[:64])
 
 
 def _unreadable(request: HttpRequest) -> JsonResponse | None:

@@ -17,6 +17,7 @@ from messaging.schemas import (
     Posting,
     ReadMark,
     Refusal,
+    Said,
     ShownConversation,
     ShownMessage,
     Words,
@@ -65,7 +66,7 @@ def read_messages(request: SignedIn, pk: int, since: Count | None = None, before
     return {"messages": list(missing.messages), "seq": missing.seq, "more": missing.more}
 
 
-@router.post("/conversations/{int:pk}/messages", response={201: ShownMessage} | REFUSALS)
+@router.post("/conversations/{int:pk}/messages", response={201: Said} | REFUSALS)
 def post_message(request: SignedIn, pk: int, posting: Posting) -> Status[Frame]:
     """Say something. The same `client_id` again gets the same answer, and is said once."""
     now = timezone.now()
@@ -79,7 +80,7 @@ def post_message(request: SignedIn, pk: int, posting: Posting) -> Status[Frame]:
         sure=posting.sure,
         at=now,
     )
-    return Status(201, _shown_to(request.user, message))
+    return Status(201, _said(request.user, message))
 
 
 @router.post("/conversations/{int:pk}/read", response={204: None} | REFUSALS, url_name="api_read")
@@ -89,14 +90,14 @@ def mark_read(request: SignedIn, pk: int, mark: ReadMark) -> Status[None]:
     return Status(204, None)
 
 
-@router.patch("/messages/{int:pk}", response={200: ShownMessage} | REFUSALS, url_name="api_message")
+@router.patch("/messages/{int:pk}", response={200: Said} | REFUSALS, url_name="api_message")
 def edit_message(request: SignedIn, pk: int, words: Words) -> Frame:
     """Put other words in the place of your own."""
     message = _message(request.user, pk)
     edited = operations.edit_message(
         by=request.user, message=message, body=words.body, sure=words.sure, at=timezone.now()
     )
-    return _shown_to(request.user, edited)
+    return _said(request.user, edited)
 
 
 @router.delete("/messages/{int:pk}", response={200: ShownMessage} | REFUSALS)
@@ -109,16 +110,16 @@ def withdraw_message(request: SignedIn, pk: int) -> Frame:
 @router.put("/messages/{int:pk}/reactions/{kind}", response={200: ShownMessage} | REFUSALS, url_name="api_reaction")
 def react(request: SignedIn, pk: int, kind: Path[Reaction.Kind]) -> Frame:
     """Take a message in one of a few ways."""
-    return _shown_to(
-        request.user, operations.react(by=request.user, message=_message(request.user, pk), kind=kind, on=True)
-    )
+    return _react(request.user, pk, kind, on=True)
 
 
 @router.delete("/messages/{int:pk}/reactions/{kind}", response={200: ShownMessage} | REFUSALS)
 def take_reaction_back(request: SignedIn, pk: int, kind: Path[Reaction.Kind]) -> Frame:
-    return _shown_to(
-        request.user, operations.react(by=request.user, message=_message(request.user, pk), kind=kind, on=False)
-    )
+    return _react(request.user, pk, kind, on=False)
+
+
+def _react(by: Person, pk: int, kind: str, *, on: bool) -> Frame:
+    return _shown_to(by, operations.react(by=by, message=_message(by, pk), kind=kind, on=on))
 
 
 def _know_only(request: SignedIn, *names: str) -> None:
@@ -139,6 +140,10 @@ def _message(viewer: Person, pk: int) -> Message:
 def _shown_to(viewer: Person, message: Message) -> Frame:
     [frame] = queries.shown_to(viewer, message.conversation_id, [message])
     return frame
+
+
+def _said(author: Person, message: Message) -> Frame:
+    return _shown_to(author, message) | {"help": message.calls_for_help}
 
 
 def _as_shown(line: ConversationLine) -> Frame:

@@ -60,6 +60,12 @@ class ShownMessage(Shape):
     files: list[File]
 
 
+class Said(ShownMessage):
+    """A message to whoever just wrote it."""
+
+    help: bool = Field(description="Its words made us think that its writer may want help now: show where to turn.")
+
+
 class ShownPerson(Shape):
     id: int
     name: str

@@ -1,6 +1,7 @@
 """However much comes, and whatever was said of it before, no more than its address takes reaches the application."""
 
 import asyncio
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -103,6 +104,14 @@ async def test_what_comes_is_counted(path: str, pieces: list[int], status: int, 
     sender, reader = Sender(pieces), Reader()
     await BoundedBodies(reader)(scope(path), sender.receive, sender.send)
     assert (sender.status, reader.read) == (status, read)
+
+
+@pytest.mark.parametrize("announced", [{}, {"content_length": "1048577"}])
+async def test_a_program_is_told_in_json(announced: dict[str, str]) -> None:
+    sender = Sender([USUAL, 1])
+    await BoundedBodies(Reader())(scope("/api/v1/conversations/1/messages", **announced), sender.receive, sender.send)
+    assert sender.status == 413
+    assert json.loads(sender.page) == {"code": "too_big", "why": "This is more than can be taken here."}
 
 
 @pytest.mark.parametrize("said", ["1048577", "9" * 30])

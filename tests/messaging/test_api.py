@@ -35,9 +35,23 @@ def test_what_is_said_is_answered_with_and_kept(talk: Conversation, ada: Person,
     said = posting(" Hello\r\nBen ")
     status, message = program(ada)("post", f"conversations/{talk.pk}/messages", said)
     assert (status, message["body"], message["client_id"], message["seq"]) == (201, "Hello\nBen", said["client_id"], 1)
-    assert message == as_shown(Message.objects.get())
+    assert message == as_shown(Message.objects.get()) | {"help": False}
     assert program(ada)("post", f"conversations/{talk.pk}/messages", said) == (201, message)
     assert Message.objects.count() == 1
+
+
+def test_who_writes_what_gives_cause_is_shown_help(talk: Conversation, say: Say, ada: Person) -> None:
+    worrying = "I want to kill myself tonight"
+    assert program(ada)("post", f"conversations/{talk.pk}/messages", posting(worrying))[1]["help"] is True
+    assert program(ada)("patch", f"messages/{say(ada).pk}", {"body": worrying})[1]["help"] is True
+
+
+def test_contact_details_for_a_peer_need_a_second_yes(ada: Person, cleo: Person) -> None:
+    talk = open_conversation(people=[ada, cleo], at=NOW)
+    said = posting("Call me on 07700 900123")
+    status, refusal = program(ada)("post", f"conversations/{talk.pk}/messages", said)
+    assert (status, refusal["code"]) == (422, "contact_details")
+    assert program(ada)("post", f"conversations/{talk.pk}/messages", said | {"sure": True})[0] == 201
 
 
 def test_a_client_id_that_stands_for_other_words_is_refused(talk: Conversation, say: Say, ada: Person) -> None:
@@ -259,6 +273,11 @@ def test_a_question_that_is_not_understood_is_refused_by_name(
 ) -> None:
     status, refusal = program(ada)("get", f"conversations/{talk.pk}/messages?{query}")
     assert (status, refusal["key"]) == (422, key)
+
+
+def test_what_changes_something_takes_no_question(talk: Conversation, ada: Person) -> None:
+    status, refusal = program(ada)("post", f"conversations/{talk.pk}/messages?sure=1", posting())
+    assert (status, refusal["code"], refusal["key"]) == (422, "unknown_key", "sure")
 
 
 def test_a_reaction_that_there_is_not_is_refused(talk: Conversation, say: Say, ada: Person) -> None:
