@@ -14,6 +14,16 @@ class Earlier:
 
 
 @dataclass(frozen=True)
+class EvidenceOfFile:
+    """A file that came with it, with its bytes."""
+
+    name: str
+    kind: str
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Evidence:
     """`kind` and `reference` say what was reported ("message", "12"); `author` is the name it was shown under.
 
@@ -26,6 +36,7 @@ class Evidence:
     text: str
     written_at: datetime
     earlier: tuple[Earlier, ...] = ()
+    files: tuple[EvidenceOfFile, ...] = ()
 
     def frozen(self) -> dict[str, Any]:
         """The columns of a concern that keep it."""

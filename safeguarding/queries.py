@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from people.models import Person, Role
 from people.rules import PROFESSIONALS
 from people.vocabulary import AgeGroup
-from safeguarding.models import Block, Concern, ConcernQuerySet, CrisisLine
+from safeguarding.models import Block, Concern, ConcernQuerySet, CrisisLine, EvidenceFile
 
 
 def crisis_lines() -> QuerySet[CrisisLine]:
@@ -121,3 +121,8 @@ def people_in_open_concerns() -> set[int]:
     only_noticed = Q(reason=Concern.Reason.NOTICED, state=Concern.State.OPEN)
     rows = Concern.objects.open().exclude(only_noticed).order_by().values_list("about", "raised_by")
     return {person for row in rows for person in row if person is not None}
+
+
+def files_of(concern: Concern) -> QuerySet[EvidenceFile]:
+    """What came with it, without its bytes."""
+    return concern.evidence_files.defer("content")

@@ -13,6 +13,7 @@ urlpatterns = [
     path("reports/<int:pk>/block/", views.block_reported, name="block_reported"),
     path("concerns/", views.concerns, name="concerns"),
     path("concerns/<int:pk>/", views.concern, name="concern"),
+    path("concerns/<int:pk>/files/<int:file>/", views.evidence_file, name="evidence_file"),
     path("concerns/<int:pk>/taking/", views.take_concern, name="take_concern"),
     path("concerns/<int:pk>/handing-back/", views.hand_back_concern, name="hand_back_concern"),
 ]

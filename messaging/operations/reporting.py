@@ -8,11 +8,11 @@ from django.db import transaction
 from django.urls import reverse
 
 from messaging import queries
-from messaging.models import Conversation, Message, Notice
+from messaging.models import Attachment, Conversation, Message, Notice
 from messaging.operations.notices import write_notice
 from messaging.rules import may_report
 from people.models import Person
-from safeguarding.evidence import Earlier, Evidence
+from safeguarding.evidence import Earlier, Evidence, EvidenceOfFile
 from safeguarding.models import Block, Concern
 from safeguarding.operations import block, prompt_about, raise_concern
 from safeguarding.queries import who_looks_at
@@ -71,7 +71,19 @@ def evidence_of(message: Message) -> Evidence:
         text=message.body,
         written_at=message.sent_at,
         earlier=tuple(Earlier(one.words, one.replaced_at) for one in message.earlier_words.all()),
+        files=tuple(_copied(one) for one in message.files.all()),
     )
+
+
+def _copied(one: Attachment) -> EvidenceOfFile:
+    try:
+        with one.file.open("rb") as file:
+            content = file.read()
+    except OSError:
+        # A report must reach somebody whatever happened to the disk.
+        logger.exception("File %s could not be copied to a concern", one.key)
+        content = b""
+    return EvidenceOfFile(one.name, one.kind, one.sha256, content)
 
 
 def block_participant(*, by: Person, conversation: Conversation, person: Person, at: datetime) -> Block:

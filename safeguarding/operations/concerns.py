@@ -10,6 +10,7 @@ from people.operations import move, remember
 from safeguarding.evidence import Evidence
 from safeguarding.machines import CONCERN
 from safeguarding.models import Concern
+from safeguarding.operations.evidence import keep_files_of
 from safeguarding.rules import may_decide
 
 
@@ -47,6 +48,7 @@ def raise_concern(
     try:
         with transaction.atomic():
             concern.save()
+            keep_files_of(evidence, concern)
             remember(concern, machine=CONCERN, before="", by=by, at=at, about=None)
     except IntegrityError:
         return Concern.objects.open().get(

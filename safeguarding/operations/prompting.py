@@ -12,6 +12,7 @@ from people.operations import remember
 from safeguarding.evidence import Evidence
 from safeguarding.machines import CONCERN
 from safeguarding.models import Concern
+from safeguarding.operations.evidence import keep_files_of
 from safeguarding.screening import Worry
 
 
@@ -45,6 +46,7 @@ def _prompt(about: Person, kind: str, worries: list[Worry], evidence: Evidence, 
         try:
             with transaction.atomic():
                 concern.save()
+                keep_files_of(evidence, concern)
                 remember(concern, machine=CONCERN, before="", by=None, at=at, about=None)
             return concern
         except IntegrityError:

@@ -2,7 +2,7 @@
 
 from safeguarding.views.blocking import blocks, lift_block
 from safeguarding.views.crisis import crisis_help
-from safeguarding.views.deciding import concern, concerns, hand_back_concern, take_concern
+from safeguarding.views.deciding import concern, concerns, evidence_file, hand_back_concern, take_concern
 from safeguarding.views.reporting import block_reported, report, reported, withdraw_report
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "concern",
     "concerns",
     "crisis_help",
+    "evidence_file",
     "hand_back_concern",
     "lift_block",
     "report",

@@ -6,9 +6,10 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from people.access import open_to
+from people.handing_out import headers_of
 from people.models import Person
 from people.requests import SignedIn, posted
 from people.rules import those_who_keep_people_safe
@@ -45,8 +46,15 @@ def concern(request: SignedIn, pk: int) -> HttpResponse:
     return render(
         request,
         "safeguarding/concern.html",
-        {"concern": found, "form": form, "may_decide": decides},
+        {"concern": found, "files": queries.files_of(found), "form": form, "may_decide": decides},
     )
+
+
+@open_to(those_who_keep_people_safe)
+@require_safe
+def evidence_file(request: SignedIn, pk: int, file: int) -> HttpResponse:
+    found = get_object_or_404(visible_concern(request.user, pk).evidence_files, pk=file)
+    return HttpResponse(bytes(found.content), headers=headers_of(name=found.name, kind=found.kind, size=found.size))
 
 
 @open_to(those_who_keep_people_safe)

@@ -94,6 +94,10 @@ WALKS = {
     "block_reported": Walk({"ada"}, pk("concern")),
     "concerns": Walk({"dev", "dara", "lou", "lena"}),
     "concern": Walk({"dev", "lou", "lena"}, pk("concern")),
+    "evidence_file": Walk(
+        {"dev", "lou", "lena"},
+        lambda world: {"pk": world.concern.pk, "file": world.concern.evidence_files.get().pk},
+    ),
     "take_concern": Walk({"dev", "lou", "lena"}, pk("concern")),
     "hand_back_concern": Walk({"dev", "lou", "lena"}, pk("concern")),
     # messaging
