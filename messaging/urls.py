@@ -9,7 +9,6 @@ urlpatterns = [
     path("search/", views.search_messages, name="search_messages"),
     path("new/", views.begin_group, name="begin_group"),
     path("<int:pk>/", views.conversation, name="conversation"),
-    path("<int:pk>/since/", views.messages_since, name="messages_since"),
     path("<int:pk>/block/<int:person>/", views.block_participant, name="block_participant"),
     path("preferences/", views.preferences, name="preferences"),
     path("preferences/hours/", views.working_hours, name="working_hours"),
@@ -21,6 +20,10 @@ urlpatterns = [
     path("<int:pk>/title/", views.rename_conversation, name="rename_conversation"),
     path("files/<uuid:key>/", views.message_file, name="message_file"),
     path("files/<uuid:key>/preview/", views.file_preview, name="file_preview"),
+    path("message/<int:pk>/", views.message, name="message"),
+    path("message/<int:pk>/edit/", views.edit_message, name="edit_message"),
+    path("message/<int:pk>/withdrawal/", views.withdraw_message, name="withdraw_message"),
+    path("message/<int:pk>/reactions/", views.react_to_message, name="react_to_message"),
     path("message/<int:pk>/report/", views.report_message, name="report_message"),
 ]
 

@@ -21,6 +21,20 @@ class NoStore:
         return response
 
 
+class NothingStays:
+    """Asks the browser of whoever has signed out to forget all it kept of us, also where scripts did not get to it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        place = request.resolver_match
+        if place and place.url_name == "account_logout" and not request.user.is_authenticated:
+            response["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+
 class Conflict:
     """Answers HasMovedOn with 409 and its words."""
 

@@ -1,7 +1,7 @@
 """Input to messaging, one module per noun."""
 
 from messaging.forms.groups import BeginGroupForm, FindForm, InviteForm, TitleForm
-from messaging.forms.messages import MessageForm, WordsField
+from messaging.forms.messages import MessageForm, WordsField, WordsForm
 from messaging.forms.notices import ChoicesForm, DeviceForm, PhoneCodeForm, PhoneForm
 from messaging.forms.preferences import PreferencesForm, WorkingHoursForm
 from messaging.forms.search import SearchForm
@@ -19,5 +19,6 @@ __all__ = [
     "SearchForm",
     "TitleForm",
     "WordsField",
+    "WordsForm",
     "WorkingHoursForm",
 ]

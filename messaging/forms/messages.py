@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from messaging.forms.files import FilesField
 from messaging.words import LONGEST, clean_words
@@ -24,6 +25,10 @@ class MessageForm(forms.Form):
         label="Your message",
         widget=forms.Textarea(attrs={"rows": 2, "maxlength": LONGEST, "dir": "auto", "enterkeyhint": "enter"}),
     )
+    # The message this one answers; 0 and nothing are none.
+    reply_to = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**53)
+    # That they may go although they give away how to reach somebody elsewhere.
+    sure = forms.BooleanField(required=False)
 
     # Beside it a form has `files` of its own: what came.
     files = FilesField(  # type: ignore[assignment]
@@ -38,6 +43,24 @@ class MessageForm(forms.Form):
         assert isinstance(words, WordsField)
         words.may_be_empty = bool(self.files)
 
+    def clean_reply_to(self) -> int:
+        return self.cleaned_data["reply_to"] or 0
+
     def with_new_identity(self) -> "MessageForm":
         """The same words, as a message that was not sent before."""
-        return MessageForm({"body": self.data.get("body", ""), "client_id": str(uuid4())})
+        kept = {name: self.data.get(name, "") for name in ("body", "reply_to")}
+        return MessageForm({**kept, "client_id": str(uuid4())})
+
+
+class WordsForm(forms.Form):
+    """Other words for a message that was sent; `sure` is asked where they give away how to reach somebody."""
+
+    body = WordsField(
+        label="Your message",
+        widget=forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST, "dir": "auto"}),
+    )
+    sure = forms.BooleanField(label="Save it anyway", required=False, widget=forms.HiddenInput)
+
+    def ask_whether_sure(self, error: ValidationError) -> None:
+        self.fields["sure"].widget = forms.CheckboxInput()
+        self.add_error("sure", error)

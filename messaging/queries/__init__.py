@@ -16,6 +16,7 @@ from messaging.queries.conversations import (
     conversation_lines,
     conversations_for,
     others_in,
+    reading_of,
     those_present,
     unread_at_place,
 )
@@ -35,16 +36,7 @@ from messaging.queries.groups import (
     those_there_or_asked,
 )
 from messaging.queries.hours import hours_notices
-from messaging.queries.messages import (
-    AT_A_TIME,
-    FIRST_LOAD,
-    Stretch,
-    messages_for,
-    missing_after,
-    room_for,
-    shown_to,
-    stretch_before,
-)
+from messaging.queries.messages import AT_A_TIME, messages_for, missing_after, room_for, shown_to
 from messaging.queries.notices import (
     Reach,
     Unread,
@@ -63,6 +55,14 @@ from messaging.queries.notices import (
 )
 from messaging.queries.search import Found, found_by
 from messaging.queries.standings import Standing, standings_of, unread_by
+from messaging.queries.stretches import (
+    FIRST_LOAD,
+    Stretch,
+    is_among_the_latest,
+    latest_stretch,
+    stretch_after,
+    stretch_before,
+)
 from messaging.queries.waiting import places_read_since_told, places_where_something_waits
 
 __all__ = [
@@ -95,7 +95,9 @@ __all__ = [
     "hours_notices",
     "hours_of",
     "invitations_for",
+    "is_among_the_latest",
     "is_over",
+    "latest_stretch",
     "messages_for",
     "missing_after",
     "notice_page",
@@ -112,9 +114,11 @@ __all__ = [
     "preferences_of",
     "reach_of",
     "read_by",
+    "reading_of",
     "room_for",
     "shown_to",
     "standings_of",
+    "stretch_after",
     "stretch_before",
     "those_present",
     "those_there_or_asked",

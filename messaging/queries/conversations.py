@@ -89,6 +89,12 @@ def _line(place: Any, viewer: Person) -> ConversationLine:
     )
 
 
+def reading_of(person: Person, conversation: Conversation) -> tuple[int, int]:
+    """Up to which seq somebody who takes part has read, and how many messages of others wait for them."""
+    place = Participant.objects.current().filter(conversation=conversation, person=person)
+    return place.annotate(unread=unread_at_place()).values_list("read_seq", "unread").get()
+
+
 def others_in(conversation: Conversation, viewer: Person) -> list[Participant]:
     """The places of everyone else who is there now."""
     return list(_present().filter(conversation=conversation).exclude(person=viewer))

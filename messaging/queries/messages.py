@@ -1,7 +1,6 @@
 """Questions about messages: what was said, in which order, and what has changed since."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,7 +10,6 @@ from messaging.protocol import Missing
 from messaging.shown import shown
 from people.models import Person
 
-FIRST_LOAD = 50
 AT_A_TIME = 100
 # What goes into a page of what is missing: a frame stays below 64 KiB, its escapes and names included.
 ROOMY = 44 * 1024
@@ -19,26 +17,8 @@ FRAME_OF_A_MESSAGE = 440
 FRAME_OF_A_FILE = 600
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """Some messages in their order; `earlier` says from which seq to look back further, if there is more."""
-
-    messages: list[Message]
-    earlier: int | None
-
-
 def messages_for(viewer: Person) -> QuerySet[Message]:
     return Message.objects.visible_to(viewer).select_related("author", "conversation")
-
-
-def stretch_before(conversation: Conversation, viewer: Person, seq: int | None = None) -> Stretch:
-    """The last messages this viewer may read, or the last ones before `seq`."""
-    messages = messages_for(viewer).filter(conversation=conversation).prefetch_related("files")
-    if seq is not None:
-        messages = messages.filter(seq__lt=seq)
-    found = list(messages.order_by("-seq")[: FIRST_LOAD + 1])[::-1]
-    earlier, shown = found[:-FIRST_LOAD], found[-FIRST_LOAD:]
-    return Stretch(shown, shown[0].seq if earlier else None)
 
 
 def missing_after(conversation: Conversation, viewer: Person, seq: int, *, room: int = ROOMY) -> Missing:

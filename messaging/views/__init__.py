@@ -1,7 +1,8 @@
 """Pages of messaging, one module per what somebody wants there."""
 
+from messaging.views.changing import edit_message, message, react_to_message, withdraw_message
 from messaging.views.choices import devices, notice_choices, phone, phone_code, push_worker, remove_phone
-from messaging.views.conversations import conversation, conversations, messages_since
+from messaging.views.conversations import conversation, conversations
 from messaging.views.files import file_preview, message_file
 from messaging.views.groups import (
     accept_invitation,
@@ -27,11 +28,12 @@ __all__ = [
     "conversations",
     "decline_invitation",
     "devices",
+    "edit_message",
     "file_preview",
     "invite",
     "leave_conversation",
+    "message",
     "message_file",
-    "messages_since",
     "notice",
     "notice_choices",
     "notices",
@@ -39,6 +41,7 @@ __all__ = [
     "phone_code",
     "preferences",
     "push_worker",
+    "react_to_message",
     "read_notices",
     "remove_participant",
     "remove_phone",
@@ -49,5 +52,6 @@ __all__ = [
     "stop_mails",
     "try_again",
     "undelivered",
+    "withdraw_message",
     "working_hours",
 ]

@@ -103,11 +103,14 @@ WALKS = {
     # messaging
     "conversations": Walk(SIGNED_IN),
     "conversation": Walk({"ada", "ben"}, conversation),
-    "messages_since": Walk({"ada", "ben"}, conversation),
     "preferences": Walk(SIGNED_IN),
     "working_hours": Walk({"ben", "cleo"}),
     "message_file": Walk({"ada", "ben"}, file),
     "file_preview": Walk({"ada", "ben"}, file),
+    "message": Walk({"ada", "ben"}, pk("message")),
+    "edit_message": Walk({"ben"}, pk("message"), may_not={"ada"}),
+    "withdraw_message": Walk({"ben"}, pk("message"), may_not={"ada"}),
+    "react_to_message": Walk({"ada", "ben"}, pk("message")),
     "report_message": Walk({"ada"}, pk("message"), may_not={"ben"}),
     "block_participant": Walk(
         {"ada"},

@@ -1,6 +1,7 @@
 """The people and things a journey begins with, made by the operations people use, at the time of the real clock."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -17,6 +18,8 @@ from matching.operations import (
     send_offer_of_help,
     send_request,
 )
+from messaging.models import Conversation, Message
+from messaging.operations import post_message
 from networks.models import Network
 from networks.operations import found_network
 from people.models import Person, Topic
@@ -62,3 +65,14 @@ def network_of(host: Person, *, founded_by: Person, joining: str) -> Network:
         host=host,
         host_name="Heron",
     )
+
+
+def said(conversation: Conversation, *turns: tuple[Person, str]) -> list[Message]:
+    """What these people said in this order, one a minute, up to a minute ago."""
+    begin = timezone.now() - timedelta(minutes=len(turns))
+    return [
+        post_message(
+            by=by, conversation=conversation, client_id=uuid4(), body=words, at=begin + timedelta(minutes=number)
+        )
+        for number, (by, words) in enumerate(turns)
+    ]

@@ -19,6 +19,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import chromium, start
+from tests.journeys.wire import Wire, wire_to
 from tests.servers import PATIENCE, end, free_port
 
 # Playwright keeps a loop running in this thread, which Django would take for asynchronous code.
@@ -108,6 +109,13 @@ def browser(django_db_setup: None) -> Iterator[Browser]:
         browser = start(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def wire(service: Service) -> Iterator[Wire]:
+    """A line to the service that a test can cut and mend: open a page with `base_url=wire.address`."""
+    with wire_to(service.address) as wire:
+        yield wire
 
 
 @pytest.fixture

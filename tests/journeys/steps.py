@@ -163,6 +163,24 @@ def connected(page: Page) -> None:
     expect(page.get_by_role("status").filter(has_text="Connecting")).to_have_count(0)
 
 
+def bubbles(page: Page) -> Locator:
+    """All messages on the page, in their order."""
+    return page.get_by_role("region", name="Messages").locator(".bubble")
+
+
 def bubble(page: Page, words: str) -> Locator:
-    """The message with these words, in the list of messages."""
-    return page.get_by_role("log").get_by_role("listitem").filter(has_text=words)
+    """The message with these words; what only repeats them in a reply is another one."""
+    return bubbles(page).filter(has=page.locator(".bubble__text", has_text=words))
+
+
+def has_only(page: Page, *words: str) -> None:
+    """These are the messages on the page, in this order, each once."""
+    expect(bubbles(page).locator(".bubble__text")).to_have_text(list(words))
+
+
+def choose_from_menu(page: Page, words: str, act: str) -> None:
+    """Open the menu of the message with these words, and press what says so."""
+    menu = bubble(page, words).locator("details")
+    if not menu.evaluate("menu => menu.open"):
+        menu.locator("summary").click()
+    menu.get_by_role("button", name=act).or_(menu.get_by_role("link", name=act)).click()

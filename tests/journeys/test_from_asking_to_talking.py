@@ -10,6 +10,7 @@ from tests.journeys.conftest import PageFor, Service
 from tests.journeys.steps import (
     answer_some,
     bubble,
+    bubbles,
     choose,
     come_back_and_answer_the_rest,
     connected,
@@ -79,7 +80,7 @@ def talk_live(zoe: Page, ben: Page) -> None:
     expect(bubble(zoe, "How was your night?")).to_have_count(1)
     expect(bubble(ben, "How was your night?").get_by_text("Seen")).to_be_visible()
     for page in (zoe, ben):
-        expect(page.get_by_role("log").get_by_role("listitem")).to_have_count(2)
+        expect(bubbles(page)).to_have_count(2)
         assert page.evaluate("window.notLoadedAgain")
 
 

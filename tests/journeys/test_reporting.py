@@ -9,7 +9,7 @@ from messaging.operations import post_message
 from people.models import Person
 from tests.journeys.cast import alongside
 from tests.journeys.conftest import PageFor
-from tests.journeys.steps import bubble, main_part, menu, press, reads, told
+from tests.journeys.steps import bubble, choose_from_menu, main_part, menu, press, reads, told
 
 WORDS = "You should <b>pull</b> yourself together."
 
@@ -49,7 +49,7 @@ def report(page: Page) -> None:
 
 def press_report(page: Page) -> None:
     """One press; pressing again while it is open leads to the same report."""
-    bubble(page, WORDS).get_by_role("button", name="Report this message").click()
+    choose_from_menu(page, WORDS, "Report this message")
     reads(page, "Thank you for telling us")
     expect(page.get_by_role("blockquote")).to_have_text(WORDS)
 

@@ -1,25 +1,17 @@
 """A bad line, an impatient finger, two windows: a message is never lost, never doubled, and it says how it stands."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from messaging.models import Message
 from people.models import Person
 from tests.journeys.cast import alongside
-from tests.journeys.conftest import LONGEST_WAIT, PageFor, Service
-from tests.journeys.steps import bubble, connected, eventually, say
-from tests.journeys.wire import Wire, wire_to
+from tests.journeys.conftest import LONGEST_WAIT, PageFor
+from tests.journeys.steps import bubble, connected, eventually, has_only, say
+from tests.journeys.wire import Wire
 
 # The page waits longer and longer between its tries to connect.
 UNTIL_BACK = 4 * LONGEST_WAIT
-
-
-@pytest.fixture
-def wire(service: Service) -> Iterator[Wire]:
-    with wire_to(service.address) as wire:
-        yield wire
 
 
 @pytest.fixture
@@ -32,11 +24,6 @@ def opened(page: Page, address: str) -> Page:
     page.goto(address)
     connected(page)
     return page
-
-
-def has_only(page: Page, *words: str) -> None:
-    """These are the messages on the page, in this order, each once."""
-    expect(page.get_by_role("log").get_by_role("listitem").locator(".bubble__text")).to_have_text(list(words))
 
 
 def kept() -> list[str]:

@@ -8,6 +8,7 @@ from tests.journeys.conftest import PageFor, Service
 from tests.journeys.steps import (
     answer_some,
     bubble,
+    bubbles,
     choose,
     come_back_and_answer_the_rest,
     connected,
@@ -61,7 +62,7 @@ def talk_page_by_page(zoe: Page, ben: Page) -> None:
     expect(bubble(ben, "Hello Ben, I am Zoe.")).to_have_count(1)
     say(ben, "Hello Zoe. How was your night?")
     zoe.reload()
-    expect(zoe.get_by_role("log").get_by_role("listitem")).to_have_count(2)
+    expect(bubbles(zoe)).to_have_count(2)
     expect(bubble(zoe, "How was your night?")).to_have_count(1)
     expect(bubble(zoe, "Hello Ben, I am Zoe.").get_by_text("Seen")).to_be_visible()
 
@@ -74,7 +75,7 @@ def test_pressing_send_twice_says_it_once(page_for: PageFor, ada: Person, ben: P
     page.get_by_role("button", name="Send", exact=True).dblclick()
     expect(page.get_by_label("Your message")).to_have_value("")
     page.reload()
-    expect(page.get_by_role("log").get_by_role("listitem")).to_have_count(1)
+    expect(bubbles(page)).to_have_count(1)
 
 
 def test_one_with_and_one_without(page_for: PageFor, ada: Person, ben: Person, dev: Person) -> None:

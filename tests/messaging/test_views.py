@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from messaging.models import Conversation, Message
+from messaging.models import Conversation, Message, Preferences
 from messaging.operations import close_conversation, open_conversation
 from messaging.queries import unread_by
 from people.models import Person
@@ -30,15 +30,15 @@ def page_of(talk: Conversation) -> str:
 
 def test_to_others_a_conversation_does_not_exist(talk: Conversation, say: Say, ada: Person, eve: Person) -> None:
     message = say(ada)
-    pages = [page_of(talk), reverse("messages_since", args=[talk.pk]), reverse("report_message", args=[message.pk])]
-    assert [signed_in(eve).get(page).status_code for page in pages] == [404, 404, 404]
+    pages = [page_of(talk), reverse("report_message", args=[message.pk])]
+    assert [signed_in(eve).get(page).status_code for page in pages] == [404, 404]
     posted = signed_in(eve).post(page_of(talk), {"body": "Hello", "client_id": uuid4()})
     assert (posted.status_code, Message.objects.count()) == (404, 1)
 
 
 def test_a_stranger_is_asked_to_sign_in(talk: Conversation) -> None:
-    pages = [reverse("conversations"), page_of(talk), reverse("messages_since", args=[talk.pk])]
-    assert [Client().get(page).status_code for page in pages] == [302, 302, 302]
+    pages = [reverse("conversations"), page_of(talk)]
+    assert [Client().get(page).status_code for page in pages] == [302, 302]
 
 
 def test_posting_by_form_leads_to_the_message(talk: Conversation, ada: Person) -> None:
@@ -113,7 +113,7 @@ def test_what_people_write_is_shown_as_words(talk: Conversation, say: Say, ada: 
     say(ben, "<script>alert(1)</script>\n<img src=x onerror=alert(1)>")
     page = signed_in(ada).get(page_of(talk)).content.decode()
     assert ("<script>alert" in page, "<img src=x" in page) == (False, False)
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;<br>&lt;img src=x onerror=alert(1)&gt;" in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;\n&lt;img src=x onerror=alert(1)&gt;" in page
     listed = signed_in(ada).get(reverse("conversations")).content.decode()
     assert ("<script>alert" in listed, "&lt;script&gt;alert(1)" in listed) == (False, True)
 
@@ -137,29 +137,57 @@ def test_earlier_messages_are_a_link_away(talk: Conversation, say: Say, ada: Per
     assert ("Number 0." in page, "Number 1." in page, "?before" in page) == (True, False, False)
 
 
-def test_since_fills_a_gap_in_order(talk: Conversation, say: Say, ada: Person, ben: Person) -> None:
-    for number in range(4):
-        say(ben, f"Number {number}.")
-    answer = signed_in(ada).get(reverse("messages_since", args=[talk.pk]), {"seq": 2})
-    missing = answer.json()
-    assert [one["body"] for one in missing["messages"]] == ["Number 2.", "Number 3."]
-    assert (missing["seq"], missing["more"]) == (4, False)
-
-
 @pytest.mark.parametrize("seq", ["x", "-1", "1.5", "9" * 30, "²"])
 def test_a_seq_that_is_no_number_finds_nothing(seq: str, talk: Conversation, ada: Person) -> None:
-    pages = [(reverse("messages_since", args=[talk.pk]), "seq"), (page_of(talk), "before")]
-    assert [signed_in(ada).get(page, {name: seq}).status_code for page, name in pages] == [404, 404]
+    answers = [signed_in(ada).get(page_of(talk), {name: seq}) for name in ("before", "after", "reply_to")]
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
 
 
-def test_only_the_last_message_that_was_read_says_seen(talk: Conversation, say: Say, ada: Person, ben: Person) -> None:
+def test_the_last_message_that_was_read_says_so_and_the_last_of_all_that_it_is_kept(
+    talk: Conversation, say: Say, ada: Person, ben: Person
+) -> None:
     say(ada)
     say(ada)
     signed_in(ben).get(page_of(talk))
     say(ada)
-    page = signed_in(ada).get(page_of(talk)).content.decode()
-    states = [part.split("</p>")[0] for part in page.split('class="bubble__state"')[1:4]]
-    assert states == [" hidden>Seen", ">Seen", " hidden>Seen"]
+    states = [line.state for line in signed_in(ada).get(page_of(talk)).context["lines"]]
+    assert states == ["", "Seen", "Sent"]
+
+
+def test_whoever_hides_what_they_read_is_not_shown_what_others_read(
+    talk: Conversation, say: Say, ada: Person, ben: Person
+) -> None:
+    say(ada)
+    signed_in(ben).get(page_of(talk))
+    for person in (ada, ben):
+        wish = Preferences.objects.create(person=person, shows_reading=False)
+        page = signed_in(ada).get(page_of(talk))
+        assert [line.state for line in page.context["lines"]] == ["Sent"]
+        assert "data-read=" not in page.content.decode()
+        wish.delete()
+    assert [line.state for line in signed_in(ada).get(page_of(talk)).context["lines"]] == ["Seen"]
+
+
+def test_a_reply_quotes_what_it_answers(talk: Conversation, say: Say, ada: Person, ben: Person) -> None:
+    asked = say(ben, "How was your night?")
+    page = signed_in(ada).get(page_of(talk), {"reply_to": asked.pk})
+    assert (page.context["answered"]["name"], page.context["answered"]["body"]) == ("Ben", "How was your night?")
+    signed_in(ada).post(page_of(talk), {"body": "Good", "client_id": uuid4(), "reply_to": asked.pk})
+    assert Message.objects.get(body="Good").reply_to == asked
+
+
+@pytest.mark.parametrize("given", ["x", "²", "-1", "9" * 30])
+def test_a_reply_to_no_message_at_all_is_refused(given: str, talk: Conversation, ada: Person) -> None:
+    answer = signed_in(ada).post(page_of(talk), {"body": "Hm", "client_id": uuid4(), "reply_to": given})
+    assert (answer.status_code, answer.context["answered"], Message.objects.count()) == (422, None, 0)
+
+
+def test_a_reply_to_what_one_may_not_see_goes_nowhere(talk: Conversation, say: Say, ada: Person, eve: Person) -> None:
+    elsewhere = say(eve, "Secret", conversation=open_conversation(people=[eve, make_person("Fay")], at=NOW))
+    page = signed_in(ada).get(page_of(talk), {"reply_to": elsewhere.pk})
+    assert (page.context["answered"], "Secret" in page.content.decode()) == (None, False)
+    answer = signed_in(ada).post(page_of(talk), {"body": "Hm", "client_id": uuid4(), "reply_to": elsewhere.pk})
+    assert (answer.status_code, answer.context["form"]["body"].value()) == (422, "Hm")
 
 
 def test_reporting_a_message_takes_one_press(talk: Conversation, say: Say, ada: Person, ben: Person) -> None:
@@ -202,7 +230,7 @@ def test_a_conversation_takes_the_same_queries_for_any_number_of_messages(
         say(ada)
     client = signed_in(ada)
     client.get(page_of(talk))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(21):
         client.get(page_of(talk))
 
 

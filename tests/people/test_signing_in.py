@@ -126,3 +126,9 @@ def test_signing_out(client: Client, account: Person) -> None:
     assert who_is_in(client) == "Ada"
     assertRedirects(client.post(reverse("account_logout")), "/")
     assert (who_is_in(client), client.get("/record/").status_code) == ("", 302)
+
+
+def test_on_signing_out_and_only_then_the_browser_is_told_to_forget(client: Client, account: Person) -> None:
+    client.force_login(account)
+    answers = [client.get("/record/"), client.get(reverse("account_logout")), client.post(reverse("account_logout"))]
+    assert [answer.get("Clear-Site-Data") for answer in answers] == [None, None, '"cache", "storage"']

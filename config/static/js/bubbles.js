@@ -1,125 +1,103 @@
-// The list of messages on the page: each exactly once, in the order of their seq, with no gap that stays.
+// The list of messages on the page: each exactly once, in the order of their places, what is not sent yet at the end.
 
-const NEAR_THE_END = 200;
+import { fill, fillQuote, made, me } from "./bubble.js";
+import { separate } from "./days.js";
+
+// As many characters of a message are repeated where somebody answers it.
+const QUOTED = 120;
 
 export class Bubbles {
-  constructor(list, template) {
+  constructor(list) {
     this.list = list;
-    this.template = template;
-    // Everything up to here is on the page.
-    this.reached = Number(list.dataset.lastSeq);
-    this.seen = Number(list.dataset.seen);
-    this.filling = null;
   }
 
-  /** Draw what was just written, before anybody has heard of it. */
-  addPending(clientId, body) {
-    const bubble = this.template.content.firstElementChild.cloneNode(true);
-    bubble.id = `message-${clientId}`;
-    bubble.querySelector(".bubble__text").textContent = body;
-    this.list.append(bubble);
-    this.scrollToEnd();
+  /** Draw messages as they are now, wherever the news of them came from; returns those that were not there before. */
+  draw(messages, { earlier = false } = {}) {
+    const fresh = messages.filter((message) => this.drawOne(message, earlier));
+    if (fresh.length) {
+      separate(this.list);
+      document.querySelector("[data-nothing]")?.remove();
+    }
+    return fresh;
   }
 
-  sayOfPending(words) {
-    for (const bubble of this.list.querySelectorAll(".bubble--pending")) {
-      bubble.querySelector(".bubble__state").textContent = words;
+  /** Whether it is new to the page. */
+  drawOne(message, earlier) {
+    const there = this.find(message.client_id);
+    // News may overtake each other: what is on the page is never older than what comes.
+    if (there && Number(there.dataset.changed) >= message.changed_seq) return false;
+    if (!there && !earlier && this.isElsewhere(message.seq)) return false;
+    const bubble = there ?? made(message);
+    const isNew = !("seq" in bubble.dataset);
+    fill(bubble, message);
+    this.quoteAsItIsNow(message);
+    if (isNew) this.place(bubble, message.seq);
+    return isNew;
+  }
+
+  /** Where others answer it, its words are those it has now, and none when it was withdrawn. */
+  quoteAsItIsNow({ id, name, body }) {
+    const words = body.slice(0, QUOTED);
+    for (const quote of this.list.querySelectorAll(`.bubble__quote[data-of="${id}"]`)) fillQuote(quote, { id, name, words });
+  }
+
+  /** What is new comes last nearly always, so look from there. */
+  place(bubble, seq) {
+    bubble.remove();
+    let before = this.list.lastElementChild;
+    while (before && !(Number(before.dataset.seq) < seq)) before = before.previousElementSibling;
+    if (before) before.after(bubble);
+    else this.list.prepend(bubble);
+  }
+
+  /** Whether a place lies before or after everything on the page, in what is not shown. */
+  isElsewhere(seq) {
+    const { earlier, later } = this.list.dataset;
+    const places = [...this.list.querySelectorAll("[data-seq]")].map((one) => Number(one.dataset.seq));
+    return (earlier !== undefined && seq < places[0]) || (later !== undefined && seq > places.at(-1));
+  }
+
+  /** Show what waits to be sent, and no longer what is neither waiting nor kept. */
+  showWaiting(waiting, stateOf) {
+    const ids = new Set(waiting.map((one) => `message-${one.clientId}`));
+    for (const bubble of this.list.querySelectorAll(".bubble--pending")) if (!ids.has(bubble.id)) bubble.remove();
+    for (const one of waiting) {
+      const bubble = this.find(one.clientId) ?? this.addPending(one);
+      const state = bubble.querySelector(".bubble__state");
+      if (state.textContent !== stateOf(one)) state.textContent = stateOf(one);
     }
   }
 
-  remove(clientId) {
-    this.find(clientId)?.remove();
+  addPending({ clientId, body, quote }) {
+    const bubble = made({ client_id: clientId, kind: "words", author: me });
+    bubble.classList.add("bubble--pending");
+    bubble.querySelector(".bubble__text").textContent = body;
+    bubble.querySelector(".bubble__menu").hidden = true;
+    bubble.querySelector(".bubble__state").hidden = false;
+    fillQuote(bubble.querySelector(".bubble__quote"), quote);
+    this.list.append(bubble);
+    return bubble;
+  }
+
+  /** Whether a message is here that the service keeps. */
+  has(clientId) {
+    return "seq" in (this.find(clientId)?.dataset ?? {});
   }
 
   find(clientId) {
     return document.getElementById(`message-${clientId}`);
   }
 
-  /** It is kept: the bubble takes its place in the order; the event or the next look brings its final form. */
-  markSent(clientId, seq) {
-    const bubble = this.find(clientId);
-    if (!bubble || seq === null) return this.fill();
-    if ("seq" in bubble.dataset) return this.advance(seq);
-    bubble.classList.remove("bubble--pending");
-    bubble.querySelector(".bubble__state").textContent = "Sent";
-    this.place(bubble, seq);
-    return this.advance(seq);
-  }
-
-  /** A message as the server draws it. */
-  show(bubble, seq) {
-    const atEnd = this.isNearEnd();
-    const there = document.getElementById(bubble.id);
-    if (there) there.replaceWith(bubble);
-    this.place(bubble, seq);
-    this.markSeen(this.seen);
-    if (atEnd) this.scrollToEnd();
-  }
-
-  arrive(frame) {
-    if (frame.seq > this.reached || this.isUnfinished(frame.client_id)) this.show(fromHtml(frame.html)[0], frame.seq);
-    return this.advance(frame.seq);
-  }
-
-  /** Ours, acknowledged, and not yet drawn by the server. */
-  isUnfinished(clientId) {
-    return this.find(clientId)?.querySelector("time") === null;
-  }
-
-  place(bubble, seq) {
-    bubble.dataset.seq = seq;
-    const next = [...this.list.children].find((one) => one !== bubble && !(Number(one.dataset.seq) < seq));
-    if (bubble.nextElementSibling !== (next ?? null) || bubble.parentNode !== this.list) this.list.insertBefore(bubble, next ?? null);
-  }
-
-  advance(seq) {
-    if (seq === this.reached + 1) this.reached = seq;
-    return seq > this.reached ? this.fill() : null;
-  }
-
-  /** Fetch what is missing, from the database, until nothing is; one fetch at a time, and one more if asked meanwhile. */
-  fill() {
-    this.again = true;
-    // When the line is down, the next heartbeat or the next look brings it.
-    this.filling ??= this.fetchMissing().catch(() => {}).finally(() => (this.filling = null));
-    return this.filling;
-  }
-
-  async fetchMissing() {
-    let more = true;
-    while (more || this.again) {
-      this.again = false;
-      const answer = await fetch(`${this.list.dataset.since}?seq=${this.reached}`);
-      if (!answer.ok || answer.redirected) return;
-      const found = fromHtml(await answer.text());
-      for (const bubble of found) {
-        this.show(bubble, Number(bubble.dataset.seq));
-        this.reached = Math.max(this.reached, Number(bubble.dataset.seq));
-      }
-      more = found.length > 0 && this.reached < Number(answer.headers.get("X-Last-Seq"));
+  /** The last of our messages that all others have read says so, and the last one besides that it is kept. */
+  markSeen(seen) {
+    const mine = [...this.list.querySelectorAll(".bubble--mine[data-seq]:not(.bubble--withdrawn)")];
+    const last = mine.at(-1);
+    const read = mine.findLast((bubble) => Number(bubble.dataset.seq) <= seen);
+    for (const bubble of mine) {
+      const state = bubble.querySelector(".bubble__state");
+      const words = bubble === read ? "Seen" : "Sent";
+      if (state.textContent !== words) state.textContent = words;
+      state.hidden = bubble !== read && bubble !== last;
     }
   }
-
-  /** Only the last of our messages that everybody has read says so. */
-  markSeen(seq) {
-    this.seen = Math.max(this.seen, seq);
-    const mine = [...this.list.querySelectorAll(".bubble--mine[data-seq]:has(time)")];
-    const last = mine.findLast((bubble) => Number(bubble.dataset.seq) <= this.seen);
-    for (const bubble of mine) bubble.querySelector(".bubble__state").hidden = bubble !== last;
-  }
-
-  isNearEnd() {
-    return window.innerHeight + window.scrollY > document.documentElement.scrollHeight - NEAR_THE_END;
-  }
-
-  scrollToEnd() {
-    this.list.lastElementChild?.scrollIntoView({ block: "end" });
-  }
-}
-
-function fromHtml(html) {
-  // The server has escaped it; a template runs nothing and is no part of the page yet.
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return [...template.content.children];
 }

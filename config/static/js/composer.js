@@ -1,34 +1,34 @@
 // The box one writes in: what Enter does, what happens to the words, and that others see one is writing.
 
+import { read, keep, onChangeElsewhere } from "./kept.js";
+
 const EVERY = 3000;
 // On a phone Enter begins a new line, as people expect of it there; with a keyboard and room it sends.
 const KEYBOARD = window.matchMedia("(min-width: 48rem) and (hover: hover) and (pointer: fine)");
 
 export class Composer {
-  constructor(form, { write, typing }) {
-    this.form = form;
+  /** `take(words)` is called when they are to go; what was begun is kept as `draft` until then. */
+  constructor(form, { draft, take, typing }) {
+    Object.assign(this, { form, draft, take, typing });
     this.box = form.elements.body;
     this.lastTyping = 0;
-    this.typing = typing;
+    this.keepsDraft = true;
     form.querySelector("[data-hint]").hidden = !KEYBOARD.matches;
     this.box.setAttribute("enterkeyhint", KEYBOARD.matches ? "send" : "enter");
-    form.addEventListener("submit", (event) => {
-      // Files go with the form itself.
-      if (form.elements.files.value) return;
-      event.preventDefault();
-      this.take(write);
-    });
+    form.addEventListener("submit", (event) => this.onSubmit(event));
     this.box.addEventListener("keydown", (event) => this.onKey(event));
     this.box.addEventListener("input", () => this.onInput());
+    onChangeElsewhere((name, before) => name === draft && this.changedElsewhere(before));
+    if (!this.box.value) this.box.value = read(draft) ?? "";
   }
 
-  take(write) {
+  onSubmit(event) {
+    // Files go with the form itself.
+    if (this.form.elements.files.value) return keep(this.draft, null);
+    event.preventDefault();
     const words = this.box.value.trim();
     this.box.focus();
-    if (!words) return;
-    this.box.value = "";
-    this.form.querySelector(".error-summary")?.remove();
-    write(newIdentity(), words);
+    if (words) this.take(words);
   }
 
   onKey(event) {
@@ -39,29 +39,57 @@ export class Composer {
   }
 
   onInput() {
+    this.keepDraft();
     if (Date.now() - this.lastTyping < EVERY || !this.box.value.trim()) return;
     this.lastTyping = Date.now();
     this.typing();
   }
 
+  keepDraft() {
+    if (this.keepsDraft) keep(this.draft, this.box.value);
+  }
+
+  /** Two windows with the same draft go on having the same. */
+  changedElsewhere(before) {
+    if (this.keepsDraft && this.box.value === (before ?? "")) this.box.value = read(this.draft) ?? "";
+  }
+
+  empty() {
+    this.write("");
+  }
+
+  write(words) {
+    this.box.value = words;
+    this.say("");
+    this.keepDraft();
+  }
+
+  /** Put words into the box that are not this conversation's draft; `endLoan` brings that back. */
+  lend(words) {
+    this.keepsDraft = false;
+    this.box.value = words;
+    this.box.focus();
+  }
+
+  endLoan() {
+    this.keepsDraft = true;
+    this.write(read(this.draft) ?? "");
+  }
+
   /** Put words back that could not be sent, before whatever was begun since. */
   giveBack(words, why) {
-    this.box.value = this.box.value ? `${words}\n${this.box.value}` : words;
+    this.write(this.box.value ? `${words}\n${this.box.value}` : words);
+    this.say(why);
+  }
+
+  /** Say what is wrong with what is in the box. */
+  say(why) {
     this.form.querySelector(".error-summary")?.remove();
+    if (!why) return;
     const notice = document.createElement("div");
     notice.className = "error-summary";
     notice.setAttribute("role", "alert");
     notice.textContent = why;
     this.form.prepend(notice);
   }
-}
-
-function newIdentity() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  // Not on a secure origin, as when trying out on a phone in the same house.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

@@ -1,144 +1,158 @@
 // One conversation, live: joins the list of messages, the box, what waits to be sent, and the socket.
 
+import { About } from "./about.js";
+import { listenForActs } from "./acts.js";
+import { announce } from "./announcing.js";
+import { makeQuestion } from "./asking.js";
+import { me, nameOf } from "./bubble.js";
 import { Bubbles } from "./bubbles.js";
+import { CatchingUp } from "./catching-up.js";
+import { command } from "./commands.js";
 import { Composer } from "./composer.js";
-import { Outbox } from "./outbox.js";
-import { connectionState, isOpen, on, send } from "./socket.js";
-import "./unread.js";
-
-const POLL_EVERY = 10_000;
-const TYPING_LASTS = 5000;
+import { loadEarlier } from "./earlier.js";
+import { newIdentity } from "./identity.js";
+import { add, onKept, onOutbox, remove, sendAnyway, waitingIn } from "./outbox.js";
+import { showPresence } from "./presence.js";
+import { Reading } from "./reading.js";
+import { followSeen } from "./seen.js";
+import { isOpen, on, send } from "./socket.js";
+import { stateOf, statusLine } from "./status.js";
 
 const list = document.querySelector("[data-conversation]");
 const id = Number(list.dataset.conversation);
-const isLatest = !("earlier" in list.dataset);
-const bubbles = new Bubbles(list, document.getElementById("pending-bubble"));
 const form = document.querySelector("[data-composer]");
-const status = document.querySelector("[data-status]");
-const typingLine = document.querySelector("[data-typing]");
-const people = new Map([...document.querySelectorAll("[data-person]")].map((one) => [Number(one.dataset.person), one.dataset.name]));
-const readBy = new Map([...people.keys()].map((person) => [person, bubbles.seen]));
+const [status, log, below, help, link] = ["status", "log", "below", "help-now", "earlier-link"].map((name) =>
+  document.querySelector(`[data-${name}]`),
+);
 
-function here(type, handler) {
-  on(type, (frame) => frame.conversation === id && handler(frame));
-}
-
+const bubbles = new Bubbles(list);
+const reading = new Reading({ conversation: id, list, below, reached: () => catchingUp.reached });
+const seen = followSeen({ conversation: id, changed: (seq) => bubbles.markSeen(seq) });
+const catchingUp = new CatchingUp({ conversation: id, reached: Number(list.dataset.reached), draw, caughtUp });
 let ended = false;
 let hasPolled = false;
 
-// -- Writing ------------------------------------------------------------------------------------------------------
+// -- Hearing ----------------------------------------------------------------------------------------------------------
 
-const outbox = form && new Outbox({ conversation: id, form, posted, refused, change: showStatus });
-const composer = form && new Composer(form, { write, typing: () => send({ type: "typing", conversation: id }) });
-
-function write(clientId, words) {
-  document.querySelector("[data-nothing]")?.remove();
-  bubbles.addPending(clientId, words);
-  outbox.add(clientId, words);
+/** Messages as they are now: said, changed, missed, or just acknowledged. */
+function draw(messages) {
+  let fresh;
+  for (const one of messages) if (one.author === me) remove(one.client_id);
+  reading.keepingTheEnd(() => {
+    fresh = bubbles.draw(messages);
+    bubbles.markSeen(seen());
+  });
+  for (const one of fresh.filter((message) => message.author !== me)) {
+    reading.arrived(bubbles.find(one.client_id));
+    if (one.kind === "words") announce(log, one);
+  }
 }
 
-function posted(clientId, seq) {
-  bubbles.markSent(clientId, seq);
+function caughtUp() {
+  hasPolled = true;
+  reading.look();
+  showWaiting();
 }
 
-function refused(message, why) {
-  bubbles.remove(message.clientId);
+for (const type of ["message.posted", "message.changed"]) {
+  on(type, (frame) => {
+    if (frame.conversation !== id) return;
+    catchingUp.hear(frame.seq);
+    draw([frame.message]);
+  });
+}
+// The words in the box stay; trying to send them would be refused, with the reason.
+on("conversation.closed", (frame) => {
+  if (frame.conversation !== id) return;
+  ended = true;
+  showWaiting();
+});
+
+// -- Writing ----------------------------------------------------------------------------------------------------------
+
+const about = form && new About(form, { ended: ({ wasEditing }) => wasEditing && composer.endLoan() });
+const composer = form && new Composer(form, { draft: `draft.${id}`, take, typing: () => send({ type: "typing", conversation: id }) });
+const ask = form && makeQuestion(form.querySelector("[data-question]"));
+
+function take(words) {
+  if (about.editing) return change(words);
+  const { quote } = about;
+  add({ clientId: newIdentity(), conversation: id, body: words, replyTo: quote?.id ?? 0, quote });
+  composer.empty();
+  about.end();
+  reading.goToEnd();
+}
+
+async function change(body, sure = false) {
+  const { id: message } = about.editing;
+  const asked = { type: "edit", message, body, sure };
+  const answer = await command(asked, { method: "PATCH", path: `messages/${message}`, body: { body, sure } });
+  if (answer.code === "contact_details") {
+    return ask(message, answer.why, { anyway: () => change(body, true), back: () => composer.box.focus() });
+  }
+  if (!answer.ok) return composer.say(answer.why);
+  about.end();
+  if (!isOpen()) catchingUp.ask();
+}
+
+function takeBack(clientId, why) {
+  // Of several windows the first one gets it.
+  const message = remove(clientId);
+  if (!message) return;
+  if (about.editing) about.end();
   composer.giveBack(message.body, why);
+  if (message.quote) about.answer(message.quote);
 }
 
-function showStatus() {
-  if (!status) return;
-  const line = statusLine();
+function showWaiting() {
+  // What came with the page is kept, although its acknowledgement was lost.
+  for (const one of waitingIn(id)) if (bubbles.has(one.clientId)) remove(one.clientId);
+  const waiting = waitingIn(id);
+  if (form) bubbles.showWaiting(waiting, stateOf);
+  const refused = waiting.find((one) => one.refused);
+  if (refused) hearNo(refused);
+  const line = statusLine({ ended, waiting, hasPolled });
   status.classList.toggle("connection--lost", !isOpen());
   if (status.textContent !== line) status.textContent = line;
-  bubbles.sayOfPending(outbox.isLate || !navigator.onLine ? "Not sent yet" : "Sending");
 }
 
-function statusLine() {
-  if (ended) return "This conversation has ended. You can still read it.";
-  if (connectionState() === "signed out") return "You are signed out. Please sign in again.";
-  const waiting = outbox && !outbox.isEmpty;
-  if (!navigator.onLine) return waiting ? "You are off-line. Not sent yet. We will try again." : "You are off-line.";
-  if (waiting) return outbox.isLate ? "Not sent yet. We will try again." : "Sending";
-  if (isOpen()) return "";
-  return hasPolled ? "New messages may take ten seconds to appear." : "Connecting";
+function hearNo({ clientId, refused: { code, why } }) {
+  if (!form || document.visibilityState !== "visible") return;
+  if (code !== "contact_details") return takeBack(clientId, why);
+  ask(clientId, why, { anyway: () => sendAnyway(clientId), back: () => takeBack(clientId, "") });
 }
 
-// -- Hearing ------------------------------------------------------------------------------------------------------
-
-if (isLatest) {
-  here("message.posted", (frame) => {
-    document.querySelector("[data-nothing]")?.remove();
-    if (typingLine) typingLine.textContent = "";
-    bubbles.arrive(frame);
-    // Whoever says something has read what was there; the server notes it too, and sends no other news of it.
-    readUpTo(frame.author, frame.seq);
-    markRead();
-  });
-  on("seqs", (frame) => catchUp(frame.conversations[id]));
-  on("resumed", (frame) => catchUp(frame.conversations[id]));
-  setInterval(poll, POLL_EVERY);
-}
-
-// The words in the box stay; trying to send them would be refused, with the reason.
-here("conversation.closed", () => {
-  ended = true;
-  showStatus();
+onOutbox(showWaiting);
+onKept((message, { message: kept, seq, sent_at, help: isWorried }) => {
+  if (message.conversation !== id) return;
+  const { clientId, body, quote } = message;
+  const unchanged = { changed_seq: seq, edited_at: null, withdrawn_at: null, reactions: {}, files: [] };
+  const shown = { id: kept, conversation: id, seq, client_id: clientId, author: me, name: nameOf(me), kind: "words", body, sent_at };
+  catchingUp.hear(seq);
+  draw([{ ...shown, ...unchanged, reply_to: quote }]);
+  if (!isWorried) return;
+  help.hidden = false;
+  reading.goToEnd();
 });
 
-on("state", ({ state }) => {
-  if (state === "open") {
-    send({ type: "resume", conversations: { [id]: bubbles.reached } });
-    markRead();
-  }
-  showStatus();
+// -- Everything else --------------------------------------------------------------------------------------------------
+
+listenForActs({
+  list,
+  reply: (quote) => {
+    about?.answer(quote);
+    composer?.box.focus();
+  },
+  edit: (message) => {
+    about.edit(message);
+    composer.lend(message.words);
+  },
+  failed: (why) => (status.textContent = why),
 });
-
-async function poll() {
-  if (isOpen()) return;
-  await catchUp(Infinity);
-  hasPolled = true;
-  showStatus();
-}
-
-async function catchUp(lastSeq) {
-  if (!(lastSeq > bubbles.reached) || connectionState() === "signed out") return;
-  await bubbles.fill();
-  markRead();
-}
-
-// -- Reading ------------------------------------------------------------------------------------------------------
-
-let toldRead = 0;
-
-function markRead() {
-  if (!isLatest || document.visibilityState !== "visible" || bubbles.reached <= toldRead) return;
-  if (send({ type: "read", conversation: id, seq: bubbles.reached })) toldRead = bubbles.reached;
-}
-
-document.addEventListener("visibilitychange", markRead);
-
-here("read", (frame) => readUpTo(frame.person, frame.seq));
-
-function readUpTo(person, seq) {
-  if (!readBy.has(person)) return;
-  readBy.set(person, Math.max(seq, readBy.get(person)));
-  bubbles.markSeen(Math.min(...readBy.values()));
-}
-
-// -- Others writing -----------------------------------------------------------------------------------------------
-
-let typingEnds = null;
-
-here("typing", (frame) => {
-  if (!typingLine || !people.has(frame.person)) return;
-  typingLine.textContent = `${people.get(frame.person)} is writing`;
-  clearTimeout(typingEnds);
-  typingEnds = setTimeout(() => (typingLine.textContent = ""), TYPING_LASTS);
-});
-
-window.addEventListener("offline", showStatus);
-window.addEventListener("online", showStatus);
-if (isLatest && !location.hash) bubbles.scrollToEnd();
-markRead();
-showStatus();
+showPresence({ conversation: id, hereLine: document.querySelector("[data-here]"), typingLine: document.querySelector("[data-typing]") });
+if (link) loadEarlier({ conversation: id, bubbles, link });
+for (const event of ["online", "offline"]) addEventListener(event, showWaiting);
+on("state", showWaiting);
+bubbles.markSeen(seen());
+showWaiting();
+reading.begin();

@@ -1,10 +1,13 @@
 // Closes a panel that lies over the page when someone presses Escape, or goes on elsewhere.
 
-const panels = document.querySelectorAll("details[data-closes-itself]");
+/** Also those that came later, such as the menu of a message that has just arrived. */
+function openPanels() {
+  return document.querySelectorAll("details[data-closes-itself][open]");
+}
 
 function closeUnlessInside(event) {
-  for (const panel of panels) {
-    if (panel.open && !panel.contains(event.target)) panel.open = false;
+  for (const panel of openPanels()) {
+    if (!panel.contains(event.target)) panel.open = false;
   }
 }
 
@@ -12,8 +15,7 @@ document.addEventListener("click", closeUnlessInside);
 document.addEventListener("focusin", closeUnlessInside);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  for (const panel of panels) {
-    if (!panel.open) continue;
+  for (const panel of openPanels()) {
     if (panel.contains(document.activeElement)) panel.querySelector("summary").focus();
     panel.open = false;
   }

@@ -2,9 +2,16 @@
 
 const VERSION = "alongside.v1";
 const SIGNED_OUT = 4401;
+const OTHER_VERSION = 4406;
+const RIGHTS_CHANGED = 4409;
 // The server speaks every 25 seconds at least, so a longer silence is a dead line.
 const LONGEST_SILENCE = 40_000;
 const LONGEST_WAIT = 30_000;
+
+const ENDED = new Map([
+  [SIGNED_OUT, "signed out"],
+  [OTHER_VERSION, "out of date"],
+]);
 
 const handlers = new Map();
 let line = null;
@@ -30,7 +37,7 @@ export function isOpen() {
   return line !== null && line.readyState === WebSocket.OPEN;
 }
 
-/** "open", "connecting", or "signed out", from which it does not come back. */
+/** "open", "connecting", or "signed out" and "out of date", from which it does not come back. */
 export function connectionState() {
   return state;
 }
@@ -45,10 +52,14 @@ function become(next) {
   tell("state", { type: "state", state });
 }
 
+function hasEnded() {
+  return [...ENDED.values()].includes(state);
+}
+
 function connect() {
   clearTimeout(waiting);
   waiting = null;
-  if (line || state === "signed out") return;
+  if (line || hasEnded()) return;
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   const mine = new WebSocket(`${scheme}://${location.host}/ws/`, VERSION);
   line = mine;
@@ -70,12 +81,14 @@ function connect() {
 function lost(code) {
   line = null;
   clearTimeout(silence);
-  become(code === SIGNED_OUT ? "signed out" : "connecting");
-  if (state === "signed out") return;
+  become(ENDED.get(code) ?? "connecting");
+  if (hasEnded()) return;
   // Spread over time, so that a server that comes back is not met by everybody at once.
   const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** tries) * (0.5 + Math.random() / 2);
+  // With other rights one may come in again at once; only the second time in a row waits.
+  const atOnce = code === RIGHTS_CHANGED && tries === 0;
   tries += 1;
-  waiting = setTimeout(connect, wait);
+  waiting = setTimeout(connect, atOnce ? 0 : wait);
 }
 
 function listenForSilence() {
