@@ -80,7 +80,7 @@ def test_what_was_withdrawn_by_its_writer_is_not_shown_to_whoever_reported_it(
     concern = report(by=ada, about=eve, text="")
     Concern.objects.update(evidence_earlier=[{"words": "Secret", "until": NOW.isoformat()}])
     page = signed_in(ada).get(page_of(concern))
-    assertContains(page, "This was withdrawn. What it said is kept for whoever looks into it.")
+    assertContains(page, "There are no words to show. Whatever was here is kept for whoever looks into it.")
     assertNotContains(page, "Secret")
 
 
