@@ -45,7 +45,16 @@ MESSAGE: Mapping[str, Any] = {
     "withdrawn_at": None,
     "reply_to": {"id": 88, "name": "Ben", "words": "Shall we talk on Thursday?"},
     "reactions": {"heart": [4]},
-    "files": [],
+    "files": [
+        {
+            "id": "5b0d9a3e-0f0e-4c59-8a55-7d3c1c2b6a01",
+            "name": "garden.jpg",
+            "kind": "picture",
+            "size": 182044,
+            "width": 1600,
+            "height": 1200,
+        }
+    ],
 }
 JUST_SAID = {**MESSAGE, "changed_seq": 12, "reactions": {}}
 

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from pytest_django import DjangoAssertNumQueries
 
-from messaging.models import Conversation, EarlierWords, Message, Participant
+from messaging.models import Attachment, Conversation, EarlierWords, Message, Participant
 from messaging.operations import close_conversation, edit_message, open_conversation, post_message, react
 from messaging.queries import unread_by
 from messaging.shown import shown
@@ -66,6 +66,17 @@ def test_answering_a_message(talk: Conversation, say: Say, ada: Person, ben: Per
     first = say(ben, "Shall we talk on Thursday?")
     _, message = program(ada)("post", f"conversations/{talk.pk}/messages", posting(reply_to=first.pk))
     assert message["reply_to"] == {"id": first.pk, "name": "Ben", "words": "Shall we talk on Thursday?"}
+
+
+def test_what_came_with_files_shows_them(talk: Conversation, say: Say, ada: Person, ben: Person) -> None:
+    message = say(ben, "Look")
+    picture = Attachment.objects.create(message=message, name="cat.png", kind="picture", size=9, width=2, height=1)
+    page = Attachment.objects.create(message=message, name="plan.pdf", kind="pdf", size=8)
+    _, found = program(ada)("get", f"conversations/{talk.pk}/messages")
+    assert found["messages"][0]["files"] == [
+        {"id": str(picture.key), "name": "cat.png", "kind": "picture", "size": 9, "width": 2, "height": 1},
+        {"id": str(page.key), "name": "plan.pdf", "kind": "pdf", "size": 8, "width": None, "height": None},
+    ]
 
 
 def test_editing_withdrawing_and_reacting(talk: Conversation, say: Say, ada: Person, ben: Person) -> None:
