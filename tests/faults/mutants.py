@@ -16,12 +16,13 @@ from xml.etree import ElementTree
 
 from tests.faults.site import ROOT
 
-SECONDS = os.environ.get("CHAOS_SECONDS", "60")
+SECONDS = os.environ.get("CHAOS_SECONDS", "90")
 # Long enough for the slowest chaos with the longest peace.
 LONGEST = 900
 CHAOS = "faults -- tests/faults/test_chaos.py"
-RACES = "servers -- tests/messaging/operations"
+RACES = "servers -- tests/messaging/operations/test_messages.py tests/messaging/operations/test_changing.py"
 REVOCATION = "faults -- tests/faults/test_revocation.py"
+RESUMING = "faults -- tests/faults/test_resuming.py"
 SLOW_READERS = "faults -- tests/faults/test_slow_readers.py"
 
 
@@ -47,7 +48,97 @@ class NotFound(Exception):
     """The source has changed; the mutant must be written anew."""
 
 
-MUTANTS: list[Mutant] = []
+POSTING = "messaging/operations/posting.py"
+MESSAGE = "messaging/models/message.py"
+FIRST_TABLES = "messaging/migrations/0001_initial.py"
+ONE_NUMBER = "messaging/migrations/0002_one_number_for_every_change.py"
+
+NO_LOCK = Replacement(POSTING, "Conversation.objects.select_for_update().filter(", "Conversation.objects.filter(")
+NO_UNIQUE_IDENTITY = (
+    Replacement(
+        MESSAGE,
+        'models.UniqueConstraint(fields=["author", "client_id"], name="messaging_one_per_client_id"),',
+        "",
+    ),
+    Replacement(
+        FIRST_TABLES,
+        "models.UniqueConstraint(fields=('author', 'client_id'), name='messaging_one_per_client_id'), ",
+        "",
+    ),
+)
+NO_UNIQUE_PLACE = (
+    Replacement(MESSAGE, 'models.UniqueConstraint(fields=["conversation", "seq"], name="messaging_one_per_seq"),', ""),
+    Replacement(
+        FIRST_TABLES, "models.UniqueConstraint(fields=('conversation', 'seq'), name='messaging_one_per_seq'), ", ""
+    ),
+    Replacement(
+        MESSAGE,
+        'models.UniqueConstraint(fields=["conversation", "changed_seq"], name="messaging_one_per_change"),',
+        "",
+    ),
+    Replacement(ONE_NUMBER, "fields=('conversation', 'changed_seq')", "fields=('conversation', 'changed_seq', 'id')"),
+)
+MISSING = 'messages_for(viewer).filter(conversation=conversation, changed_seq__gt=seq).order_by("changed_seq")'
+LAST_ID = (
+    "(Message.objects.filter(conversation=conversation, changed_seq__lte=seq)"
+    '.order_by("-pk").values_list("pk", flat=True).first() or 0)'
+)
+
+MUTANTS = [
+    Mutant("nothing is broken"),
+    Mutant("no lock on the counter", [NO_LOCK]),
+    Mutant("no UNIQUE (author, client id)", NO_UNIQUE_IDENTITY),
+    Mutant("no lock and no UNIQUE on places", [NO_LOCK, *NO_UNIQUE_PLACE]),
+    Mutant(
+        "no heartbeat",
+        [Replacement("messaging/hub.py", "if now >= self.next_beat:", "if now < 0:")],
+        [CHAOS],
+    ),
+    Mutant(
+        "missing is what has a higher id",
+        [
+            Replacement(
+                "messaging/queries/messages.py", MISSING, MISSING.replace("changed_seq__gt=seq", f"pk__gt={LAST_ID}")
+            )
+        ],
+        [RESUMING, CHAOS],
+    ),
+    Mutant(
+        "missing is what has a later place",
+        [Replacement("messaging/queries/messages.py", MISSING, MISSING.replace("changed_seq__gt", "seq__gt"))],
+        [RESUMING, CHAOS],
+    ),
+    Mutant(
+        "commits that nobody waits for",
+        [Replacement("tests/faults/stores.py", "-c max_connections", "-c synchronous_commit=off -c max_connections")],
+        [CHAOS],
+    ),
+    Mutant(
+        "who is signed in is not asked again",
+        [
+            Replacement(
+                "messaging/heartbeats.py", "valid = still_valid(passes, at)", "valid = {one.key: one for one in passes}"
+            )
+        ],
+        [REVOCATION],
+    ),
+    Mutant(
+        "the rule is not asked again",
+        [Replacement(POSTING, "if stopped_by := what_stops_among(", "if stopped_by := False and what_stops_among(")],
+        [REVOCATION, RACES],
+    ),
+    Mutant(
+        "no bound on what waits for a reader",
+        [
+            Replacement(
+                "messaging/lines.py",
+                "if len(self._waiting) >= MOST_FRAMES or self.size + size > MOST_BYTES:",
+                "if size < 0:",
+            )
+        ],
+        [SLOW_READERS],
+    ),
+]
 
 
 def mutate(tree: Path, mutant: Mutant) -> None:
