@@ -57,6 +57,7 @@ class Hub:
         self.loop = loop
         self.lines: defaultdict[int, set[Line]] = defaultdict(set)
         self.expected = 0
+        self.ending: asyncio.Task[None] | None = None
         self.inbox: deque[News] = deque()
         self.is_woken = False
         self.next_beat = time.monotonic() + BEAT_EVERY
@@ -90,7 +91,9 @@ class Hub:
         """They have gone; with the last one, all that runs for them ends."""
         self.expected -= 1
         if self.expected == 0:
-            await self._stop()
+            # Not by whoever goes last, whom the server may cancel: it would leave threads and their connections behind.
+            self.ending = asyncio.create_task(self._stop())
+            await asyncio.shield(self.ending)
 
     def everyone(self) -> list[Line]:
         """Every line that is open, and not one that has only to hear yet that it is closed."""

@@ -134,13 +134,16 @@ def post_messages(postings: Sequence[Posting], *, at: datetime) -> list[Outcome]
     try:
         outcomes = _say(postings, at)
     except IntegrityError:
-        # One of them was said before; alone, each shows which.
-        if len(postings) > 1:
-            return [outcome for posting in postings for outcome in post_messages([posting], at=at)]
-        said = _said_before(postings[0])
-        if said is None:
+        # Answered and left out together: one by one they would take so long that devices ask again meanwhile, and a
+        # server with many of them would never come to an end.
+        said = _said_before(postings)
+        if not said:
             raise
-        return [_the_same(said, postings[0])]
+        others = iter(post_messages([posting for posting in postings if posting.identity not in said], at=at))
+        return [
+            _the_same(said[posting.identity], posting) if posting.identity in said else next(others)
+            for posting in postings
+        ]
     return [_or_said_before(posting, outcome) for posting, outcome in zip(postings, outcomes, strict=True)]
 
 
@@ -249,13 +252,15 @@ def _or_said_before(posting: Posting, outcome: Outcome) -> Outcome:
     """What was said is said, even when it could not be said now: a copy whose first answer was lost on the way."""
     if isinstance(outcome, Message):
         return outcome
-    said = _said_before(posting)
+    said = _said_before([posting]).get(posting.identity)
     return _the_same(said, posting) if said else outcome
 
 
-def _said_before(posting: Posting) -> Message | None:
-    found = Message.objects.filter(author=posting.by, client_id=posting.client_id).select_related("author")
-    return found.first()
+def _said_before(postings: Sequence[Posting]) -> dict[tuple[int, UUID], Message]:
+    """By identity, those messages that are there already."""
+    authors, identities = {one.by for one in postings}, {one.client_id for one in postings}
+    found = Message.objects.filter(author__in=authors, client_id__in=identities).select_related("author")
+    return {(one.author_id, one.client_id): one for one in found.prefetch_related("earlier_words", "files")}
 
 
 def _the_same(said: Message, posting: Posting) -> Outcome:

@@ -1,6 +1,7 @@
 """The hub begins with the first socket of a process and leaves nothing behind when the last has gone."""
 
 import asyncio
+from asyncio import Event
 from threading import Barrier
 
 import pytest
@@ -34,6 +35,28 @@ async def test_every_thread_gives_its_connection_back() -> None:
     await hub.let_go()
     await asyncio.to_thread(hub.writer.shutdown)
     assert kept.connection is None
+
+
+async def test_a_hub_ends_also_when_who_goes_last_is_cancelled() -> None:
+    hub = hub_here()
+    hub.expect()
+    begun = Event()
+
+    async def busy() -> None:
+        begun.set()
+        await asyncio.sleep(0.2)
+
+    hub.beats.work = asyncio.create_task(busy())
+    last = asyncio.create_task(hub.let_go())
+    await begun.wait()
+    last.cancel()
+    await asyncio.wait([last])
+    assert hub.ending is not None
+    await asyncio.wait_for(hub.ending, 5)
+    assert (last.cancelled(), hub.clock.cancelled()) == (True, True)
+    # Nothing can be given to threads that have been told to go.
+    with pytest.raises(RuntimeError):
+        hub.in_thread(connections.close_all)
 
 
 async def test_a_socket_that_comes_after_the_last_begins_a_new_hub() -> None:

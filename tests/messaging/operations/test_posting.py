@@ -106,6 +106,18 @@ def test_a_copy_of_what_was_said_before_does_not_stop_the_others(
     assert (talk.last_seq, Message.objects.count()) == (3, 3)
 
 
+def test_many_copies_take_no_more_queries_than_one(
+    talk: Conversation, say: Say, ada: Person, ben: Person, django_assert_num_queries: Any
+) -> None:
+    """Else a server to which all devices send again at once would be busy with copies, and with copies of these."""
+    for number in (1, 20):
+        copies = [posting(ada, talk, client_id=say(ada).client_id) for _ in range(number)]
+        # What was tried first, what was said before with its earlier words and files, and then the other one.
+        with django_assert_num_queries(19):
+            said = post_messages([*copies, posting(ben, talk)], at=NOW)
+        assert seqs(said) == sorted(seqs(said))
+
+
 def test_a_copy_of_what_was_edited_or_withdrawn_since_is_still_the_same(
     talk: Conversation, say: Say, ada: Person
 ) -> None:
