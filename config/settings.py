@@ -48,6 +48,8 @@ def database(url: str) -> dict[str, Any]:
         chosen["NAME"].parent.mkdir(parents=True, exist_ok=True)
     else:
         # Threads come and go under ASGI, so connections wait in a pool instead of staying with their thread.
+        # A line that goes nowhere is given up after ten seconds instead of many minutes.
+        options |= {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 2, "tcp_user_timeout": 10_000}
         # A connection that a restart of the database has broken is noticed before it is used.
         chosen["CONN_HEALTH_CHECKS"] = True
         options["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", 20), "timeout": 10}
