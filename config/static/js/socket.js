@@ -81,12 +81,13 @@ function connect() {
 function lost(code) {
   line = null;
   clearTimeout(silence);
-  become(ENDED.get(code) ?? "connecting");
+  // With other rights one may come in again at once, and after a new password in this very browser the session only has
+  // another name; what is said the second time in a row is true.
+  const atOnce = (code === RIGHTS_CHANGED || code === SIGNED_OUT) && tries === 0;
+  become((!atOnce && ENDED.get(code)) || "connecting");
   if (hasEnded()) return;
   // Spread over time, so that a server that comes back is not met by everybody at once.
   const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** tries) * (0.5 + Math.random() / 2);
-  // With other rights one may come in again at once; only the second time in a row waits.
-  const atOnce = code === RIGHTS_CHANGED && tries === 0;
   tries += 1;
   waiting = setTimeout(connect, atOnce ? 0 : wait);
 }
