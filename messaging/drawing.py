@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils.timezone import localtime
 
-from messaging.models import Reaction
+from messaging.models import Attachment, Reaction
 
 SIGNS = {
     Reaction.Kind.THANKS: "🙏",
@@ -53,6 +54,9 @@ WITHDRAWING = "Nobody in this conversation can read it any more. This cannot be 
 PIECES = {
     "empty_mine": Line({"id": 0}, is_mine=True),
     "empty_theirs": Line({"id": 0}, is_mine=False),
+    "empty_picture": {"kind": Attachment.Kind.PICTURE},
+    "empty_pdf": {"kind": Attachment.Kind.PDF},
+    "no_key": UUID(int=0),
     "every_reaction": EVERY_REACTION,
     "withdrawing": WITHDRAWING,
 }

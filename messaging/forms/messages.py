@@ -20,6 +20,9 @@ class WordsField(forms.CharField):
 
 
 class MessageForm(forms.Form):
+    # Files may go without words, which only the server can know; so no browser is told that words must be there.
+    use_required_attribute = False
+
     client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     body = WordsField(
         label="Your message",

@@ -5,7 +5,8 @@ const LINES = 5;
 
 export function announce(log, { name, body }) {
   const line = document.createElement("p");
-  line.textContent = `${name}: ${body}`;
+  // Who says nothing in words has sent files.
+  line.textContent = `${name}: ${body || "a file"}`;
   log.append(line);
   while (log.childElementCount > LINES) log.firstElementChild.remove();
 }

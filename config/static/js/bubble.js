@@ -1,5 +1,6 @@
 // Draws one message: fills a bubble that the server has made with texts, and never with markup.
 
+import { fillFiles } from "./files.js";
 import { linked } from "./links.js";
 import { clockOf, dayOf } from "./times.js";
 
@@ -37,6 +38,7 @@ export function fill(bubble, message) {
   bubble.querySelector(".bubble__edited").hidden = message.edited_at === null || message.withdrawn_at !== null;
   fillQuote(bubble.querySelector(".bubble__quote"), message.withdrawn_at ? null : message.reply_to);
   fillText(bubble.querySelector(".bubble__text"), message);
+  fillFiles(bubble.querySelector(".bubble__files"), message);
   fillReactions(bubble.querySelector(".bubble__reactions"), message);
   fillMenu(bubble.querySelector(".bubble__menu"), message);
 }

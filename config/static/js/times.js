@@ -6,6 +6,7 @@ const zone = { timeZone: dataset.zone };
 const CLOCK = new Intl.DateTimeFormat(lang, { ...zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 // Year, month and day in the order that sorts.
 const DAY = new Intl.DateTimeFormat("sv", zone);
+const DATE = new Intl.DateTimeFormat(lang, { ...zone, day: "numeric", month: "long" });
 const THIS_YEAR = new Intl.DateTimeFormat(lang, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
 const BEFORE = new Intl.DateTimeFormat(lang, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
 
@@ -16,6 +17,11 @@ export function clockOf(moment) {
 /** The day as 2026-05-03. */
 export function dayOf(moment) {
   return DAY.format(new Date(moment));
+}
+
+/** "3 May". */
+export function dateOf(moment) {
+  return DATE.format(new Date(moment));
 }
 
 /** "Today", "Yesterday", "Sunday 3 May", or "3 May 2025" of another year. */
