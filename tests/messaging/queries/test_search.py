@@ -140,7 +140,7 @@ def test_a_long_message_is_shown_around_what_was_found(say: Say, ada: Person) ->
     say(ada, f"{'a ' * 500}needle{' z' * 500}")
     (found,) = found_by(ada, "needle")
     before, needle, after = found.parts
-    assert (needle.words, needle.is_marked) == ("needle", True)
+    assert (needle.words, needle.is_marked, after.is_marked) == ("needle", True, False)
     assert (len(before.words), len(after.words)) == (BEFORE + 2, AROUND - len("needle") + 2)
     assert (before.words[:2], after.words[-2:]) == ("… ", " …")
 
