@@ -70,7 +70,9 @@ def _say(request: SignedIn, found: Conversation, form: MessageForm, now: datetim
         return _page(request, found, form, status=HTTPStatus.FORBIDDEN)
     except ValidationError as error:
         return _once_more(request, found, form, *error.messages)
-    return redirect(f"{request.path}#message-{message.client_id}")
+    # Where the words gave cause, the page shows their writer where to turn.
+    help_now = "?help=now" if message.calls_for_help else ""
+    return redirect(f"{request.path}{help_now}#message-{message.client_id}")
 
 
 def _once_more(request: SignedIn, found: Conversation, form: MessageForm, *words: str) -> HttpResponse:
@@ -103,6 +105,7 @@ def _page(
         "form": form,
         "answered": _answered(viewer, found, form),
         "asks_whether_sure": asks_whether_sure,
+        "help_now": "help" in request.GET,
         "stopped_by": what_stops(viewer, found),
         "read": read,
         "unread_here": unread,

@@ -4,7 +4,7 @@ import { command } from "./commands.js";
 
 const QUOTED = 120;
 
-export function listenForActs({ list, reply, edit, failed }) {
+export function listenForActs({ list, reply, edit, cancel, failed }) {
   list.addEventListener("toggle", (event) => event.target.matches("details[open]") && offerReactions(event.target), true);
   list.addEventListener("click", (event) => {
     const pressed = event.target.closest("[data-act]");
@@ -21,6 +21,7 @@ export function listenForActs({ list, reply, edit, failed }) {
     withdraw: askWhetherToWithdraw,
     withdrawn: (bubble) => withdraw(bubble),
     kept: (bubble) => closeMenu(bubble),
+    cancel: (bubble) => cancel(bubble.id.replace("message-", "")),
   };
 
   async function react(bubble, button) {

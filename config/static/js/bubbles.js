@@ -27,7 +27,9 @@ export class Bubbles {
     // News may overtake each other: what is on the page is never older than what comes.
     if (there && Number(there.dataset.changed) >= message.changed_seq) return false;
     if (!there && !earlier && this.isElsewhere(message.seq)) return false;
-    const bubble = there ?? made(message);
+    // What was pending is drawn from the beginning: nothing of its waiting stays.
+    const bubble = there?.matches(".bubble--pending") === false ? there : made(message);
+    if (there && there !== bubble) there.replaceWith(bubble);
     const isNew = !("seq" in bubble.dataset);
     fill(bubble, message);
     this.quoteAsItIsNow(message);
@@ -68,13 +70,15 @@ export class Bubbles {
     }
   }
 
-  addPending({ clientId, body, quote }) {
+  addPending({ clientId, body, quote, fields }) {
     const bubble = made({ client_id: clientId, kind: "words", author: me });
     bubble.classList.add("bubble--pending");
     bubble.querySelector(".bubble__text").textContent = body;
     bubble.querySelector(".bubble__menu").hidden = true;
     bubble.querySelector(".bubble__state").hidden = false;
     fillQuote(bubble.querySelector(".bubble__quote"), quote);
+    // What has files takes its time, and may be stopped.
+    if (fields) bubble.append(document.getElementById("cancel-upload").content.cloneNode(true));
     this.list.append(bubble);
     return bubble;
   }

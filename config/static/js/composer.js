@@ -23,12 +23,10 @@ export class Composer {
   }
 
   onSubmit(event) {
-    // Files go with the form itself.
-    if (this.form.elements.files.value) return keep(this.draft, null);
     event.preventDefault();
     const words = this.box.value.trim();
     this.box.focus();
-    if (words) this.take(words);
+    if (words || this.form.elements.files.value) this.take(words);
   }
 
   onKey(event) {

@@ -17,6 +17,7 @@ import { Reading } from "./reading.js";
 import { followSeen } from "./seen.js";
 import { isOpen, on, send } from "./socket.js";
 import { stateOf, statusLine } from "./status.js";
+import { Uploads } from "./uploads.js";
 
 const list = document.querySelector("[data-conversation]");
 const id = Number(list.dataset.conversation);
@@ -74,10 +75,14 @@ const about = form && new About(form, { ended: ({ wasEditing }) => wasEditing &&
 const composer = form && new Composer(form, { draft: `draft.${id}`, take, typing: () => send({ type: "typing", conversation: id }) });
 const ask = form && makeQuestion(form.querySelector("[data-question]"));
 
+const uploads = form && new Uploads(form, { changed: showWaiting, sent: uploaded, refused: refuse });
+
 function take(words) {
   if (about.editing) return change(words);
   const { quote } = about;
-  add({ clientId: newIdentity(), conversation: id, body: words, replyTo: quote?.id ?? 0, quote });
+  const message = { clientId: newIdentity(), conversation: id, body: words, replyTo: quote?.id ?? 0, quote };
+  if (form.elements.files.value) uploads.add(message);
+  else add(message);
   composer.empty();
   about.end();
   reading.goToEnd();
@@ -95,31 +100,43 @@ async function change(body, sure = false) {
   if (!isOpen()) catchingUp.ask();
 }
 
+function uploaded({ clientId }, isWorried) {
+  if (isWorried) showHelp();
+  // Its bubble waits in its place until the message is here.
+  catchingUp.ask().finally(() => uploads.stop(clientId));
+}
+
 function takeBack(clientId, why) {
   // Of several windows the first one gets it.
-  const message = remove(clientId);
+  const message = remove(clientId) ?? uploads.stop(clientId);
   if (!message) return;
   if (about.editing) about.end();
-  composer.giveBack(message.body, why);
+  composer.giveBack(message.words ?? message.body, why);
   if (message.quote) about.answer(message.quote);
 }
 
 function showWaiting() {
   // What came with the page is kept, although its acknowledgement was lost.
   for (const one of waitingIn(id)) if (bubbles.has(one.clientId)) remove(one.clientId);
-  const waiting = waitingIn(id);
+  const waiting = [...waitingIn(id), ...(uploads?.waiting() ?? [])].filter((one) => !bubbles.has(one.clientId));
   if (form) bubbles.showWaiting(waiting, stateOf);
   const refused = waiting.find((one) => one.refused);
-  if (refused) hearNo(refused);
+  if (refused) refuse(refused, refused.refused.why, refused.refused.code);
   const line = statusLine({ ended, waiting, hasPolled });
   status.classList.toggle("connection--lost", !isOpen());
   if (status.textContent !== line) status.textContent = line;
 }
 
-function hearNo({ clientId, refused: { code, why } }) {
+function refuse({ clientId, fields }, why, code) {
   if (!form || document.visibilityState !== "visible") return;
   if (code !== "contact_details") return takeBack(clientId, why);
-  ask(clientId, why, { anyway: () => sendAnyway(clientId), back: () => takeBack(clientId, "") });
+  const anyway = () => (fields ? uploads.sendAnyway(clientId) : sendAnyway(clientId));
+  ask(clientId, why, { anyway, back: () => takeBack(clientId, "") });
+}
+
+function showHelp() {
+  help.hidden = false;
+  reading.goToEnd();
 }
 
 onOutbox(showWaiting);
@@ -130,9 +147,7 @@ onKept((message, { message: kept, seq, sent_at, help: isWorried }) => {
   const shown = { id: kept, conversation: id, seq, client_id: clientId, author: me, name: nameOf(me), kind: "words", body, sent_at };
   catchingUp.hear(seq);
   draw([{ ...shown, ...unchanged, reply_to: quote }]);
-  if (!isWorried) return;
-  help.hidden = false;
-  reading.goToEnd();
+  if (isWorried) showHelp();
 });
 
 // -- Everything else --------------------------------------------------------------------------------------------------
@@ -147,12 +162,15 @@ listenForActs({
     about.edit(message);
     composer.lend(message.words);
   },
+  cancel: (clientId) => takeBack(clientId, ""),
   failed: (why) => (status.textContent = why),
 });
 showPresence({ conversation: id, hereLine: document.querySelector("[data-here]"), typingLine: document.querySelector("[data-typing]") });
 if (link) loadEarlier({ conversation: id, bubbles, link });
 for (const event of ["online", "offline"]) addEventListener(event, showWaiting);
 on("state", showWaiting);
+// What was said here is kept in this browser, but its writer may believe it sent, and files are kept nowhere.
+addEventListener("beforeunload", (event) => (waitingIn(id).length || uploads?.waiting().length) && event.preventDefault());
 bubbles.markSeen(seen());
 showWaiting();
 reading.begin();

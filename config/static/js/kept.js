@@ -5,6 +5,8 @@ const { dataset } = document.documentElement;
 const MINE = `${OURS}${dataset.person}.`;
 // For what a full or forbidden storage does not take: it lasts as long as the page.
 const onlyHere = new Map();
+// The other windows of this browser that have us open.
+const windows = new BroadcastChannel("alongside");
 
 export function read(name) {
   if (onlyHere.has(name)) return onlyHere.get(name);
@@ -41,20 +43,14 @@ export function onChangeElsewhere(handler) {
 
 /** Call `handler()` when everything was forgotten in another window: somebody signed out there. */
 export function onForgottenElsewhere(handler) {
-  window.addEventListener("storage", (event) => event.key === `${OURS}forgotten` && event.newValue && handler());
+  windows.addEventListener("message", handler);
 }
 
 /** Remove everything of ours, whoever's it is. */
 export function forget() {
   removeThose(() => true);
   onlyHere.clear();
-  try {
-    // A key that comes and goes leaves nothing, and the other windows hear of it.
-    localStorage.setItem(`${OURS}forgotten`, "1");
-    localStorage.removeItem(`${OURS}forgotten`);
-  } catch {
-    // Nothing could be kept here, so there is nothing to forget.
-  }
+  windows.postMessage("forgotten");
 }
 
 function removeThose(which) {

@@ -5,6 +5,7 @@ import { connectionState, isOpen } from "./socket.js";
 
 /** What to say of a message that the service has not acknowledged. */
 export function stateOf(message) {
+  if (message.state) return message.state;
   return isLate(message) || message.refused ? "Not sent yet" : "Sending";
 }
 
