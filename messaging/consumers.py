@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
 
 from channels.consumer import get_handler_name
+from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 from django.utils import timezone
@@ -25,19 +26,24 @@ SOMETHING_WRONG = "Something went wrong here. Please try again."
 class Socket(AsyncWebsocketConsumer):  # type: ignore[misc]
     """Every command asks anew whose session this is, so a right that was lost is lost here too."""
 
-    # The hub listens to the channel layer for all sockets of the process.
-    channel_layer_alias = "none"
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hub: Hub
         self.line: Line | None = None
 
-    async def __call__(self, *args: Any) -> None:
+    async def __call__(self, scope: Any, receive: Callable[[], Awaitable[Any]], send: Callable[..., Any]) -> None:
+        """As in Channels, without the tasks for every frame by which it would listen to the channel layer too.
+
+        That the hub does, for all sockets of the process.
+        """
+        self.scope, self.base_send = scope, send
         self.hub = hub_here()
         self.hub.expect()
         try:
-            await super().__call__(*args)
+            while True:
+                await self.dispatch(await receive())
+        except StopConsumer:
+            pass
         finally:
             # However the socket ends, also when the server cancels it.
             if self.line is not None:
