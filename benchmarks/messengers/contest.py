@@ -32,7 +32,7 @@ class Scale:
         return Size(max(self.connections), tuple(dict.fromkeys((*self.members, self.crowd))))
 
 
-FULL = Scale((2, 100, 1_000), (2, 50, 500), crowd=550, slow=500, seconds=3, rounds=3)
+FULL = Scale((2, 100, 1_000), (2, 50, 500), crowd=550, slow=500, seconds=2, rounds=3)
 QUICK = Scale((2, 100), (2, 50), crowd=60, slow=50, seconds=1, rounds=1)
 
 

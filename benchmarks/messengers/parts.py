@@ -164,7 +164,7 @@ def slow_readers(scale: Scale) -> Part:
     with homes_on_servers(scale) as homes, progress() as shown:
         for who in shown.track([*OF_OURS, *PLAIN, NODE_WS], description="slow readers"):
             for slow in (0, scale.slow):
-                seconds = 3 * scale.seconds
+                seconds = 4 * scale.seconds
                 try:
                     found = _alone(homes, who, lambda at: beside(at, scale.crowd, slow, seconds))  # noqa: B023
                 except NotMeasured as error:
