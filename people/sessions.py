@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.utils.crypto import constant_time_compare
 
 from people.models import Person
+from people.ready import ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,9 @@ class Pass:
     expires_at: datetime
     person_id: int
     password: str
+
+
+PASSWORDS = ready(lambda people: Person.objects.active().filter(pk__in=people).values_list("pk", "password"))
 
 
 def admit(keys: Iterable[str], at: datetime) -> dict[str, Pass]:
@@ -47,8 +51,7 @@ def still_valid(passes: Iterable[Pass], at: datetime) -> dict[str, Pass]:
     held = {one.key: one for one in passes}
     now = Session.objects.filter(pk__in=list(held), expire_date__gt=at)
     data = dict(now.values_list("session_key", "session_data"))
-    active = Person.objects.active().filter(pk__in={one.person_id for one in held.values()})
-    passwords = dict(active.values_list("pk", "password"))
+    passwords = dict(PASSWORDS(one.person_id for one in held.values()))
     same = {
         key: one
         for key, one in held.items()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from people.models import Person, Role
+from people.ready import ready
 from people.rules import PROFESSIONALS
 from people.vocabulary import AgeGroup
 from safeguarding.models import Block, Concern, ConcernQuerySet, CrisisLine, EvidenceFile
@@ -20,12 +21,16 @@ def blocked_ids(person: Person) -> set[int]:
     return {other for pair in blocked_pairs([person.pk]) for other in pair} - {person.pk}
 
 
+PAIRS_AROUND = ready(lambda people: _pairs().filter(Q(by__in=people) | Q(person__in=people)))
+
+
 def blocked_pairs(people: list[int] | None = None) -> set[tuple[int, int]]:
     """Every current block as (by, person) ids; with `people`, only those that touch one of them."""
-    blocks = Block.objects.current()
-    if people is not None:
-        blocks = blocks.filter(Q(by__in=people) | Q(person__in=people))
-    return set(blocks.values_list("by_id", "person_id"))
+    return set(_pairs() if people is None else PAIRS_AROUND(people))
+
+
+def _pairs() -> "QuerySet[Block, tuple[int, int]]":
+    return Block.objects.current().values_list("by_id", "person_id")
 
 
 def may_be_in_contact(people: Collection[int]) -> bool:

@@ -19,6 +19,7 @@ from messaging.rules import IS_NOT_YOURS, details_go_to_a_peer, what_stops_among
 from messaging.shown import just_said
 from messaging.words import clean_words
 from people.models import Person
+from people.ready import ready
 from safeguarding.queries import blocked_pairs
 
 
@@ -168,13 +169,23 @@ def _say(postings: Sequence[Posting], at: datetime) -> list[Outcome]:
     return [_if_it_is(posting, outcomes[posting.identity]) for posting in postings]
 
 
+WHAT_A_WRITER_IS = ["id", "chosen_name", "is_active"]
+WRITERS = ready(lambda people: Person.objects.filter(pk__in=people).values_list(*WHAT_A_WRITER_IS))
+# Only what the rules ask: a room may hold hundreds.
+PLACES = ready(
+    lambda rooms: (
+        Participant.objects.current().filter(conversation__in=rooms).values_list("conversation", "person", "from_seq")
+    )
+)
+
+
 def _facts_for(postings: Sequence[Posting]) -> Facts:
     rooms = hold_rooms(posting.conversation for posting in postings)
     people = {posting.by for posting in postings}
     answered = {posting.reply_to for posting in postings if posting.reply_to}
     return Facts(
         rooms=rooms,
-        writers=Person.objects.only("chosen_name", "is_active").in_bulk(people),
+        writers={row[0]: Person.from_db(None, WHAT_A_WRITER_IS, row) for row in WRITERS(people)},
         apart=blocked_pairs(list(people)),
         # Mostly nothing is answered, and then nothing is asked.
         answered=Message.objects.select_related("author").in_bulk(answered) if answered else {},
@@ -185,9 +196,7 @@ def hold_rooms(conversations: Iterable[int]) -> dict[int, Room]:
     """Lock these conversations' counters, always in one order, and read who is there: before this nothing is known."""
     locked = Conversation.objects.select_for_update().filter(pk__in=set(conversations)).order_by("pk")
     rooms = {one.pk: Room(one, {}) for one in locked}
-    places = Participant.objects.current().filter(conversation__in=list(rooms))
-    # Only what the rules ask: a room may hold hundreds.
-    for conversation, person, after in places.values_list("conversation", "person", "from_seq"):
+    for conversation, person, after in PLACES(rooms):
         rooms[conversation].reads_after[person] = after
     return rooms
 
