@@ -74,18 +74,19 @@ def test_a_browser_that_has_ended_it_is_forgotten_with_what_was_on_its_way(
         (Reply(503), "", "The browser's push service would not take it for now."),
         (Reply(400), "failed", "The browser's push service refused it."),
         (Reply(413), "failed", "The browser's push service refused it."),
-        # Nobody sends us elsewhere, not even inside our own network.
-        (
-            Reply(307, None, {"Location": "http://127.0.0.1:9/"}),
-            "",
-            "The browser's push service could not be reached.",
-        ),
     ],
 )
 def test_what_an_answer_comes_to(reply: Reply, outcome: str, why: str, service: Answering, notice: Notice) -> None:
     service.replies = [reply]
     assert not deliver(dispatch=row_of(notice), at=NOW)
     assert (row_of(notice).outcome, row_of(notice).why) == (outcome, why)
+
+
+def test_nobody_sends_us_elsewhere_not_even_inside_our_own_network(service: Answering, notice: Notice) -> None:
+    service.replies = [Reply(307, None, {"Location": f"{service.url}/inside"}), Reply(201)]
+    assert not deliver(dispatch=row_of(notice), at=NOW)
+    assert [asked.path for asked in service.asked] == ["/send/phone"]
+    assert row_of(notice).why == "The browser's push service could not be reached."
 
 
 def test_a_wait_that_is_asked_for_is_kept(service: Answering, notice: Notice) -> None:
