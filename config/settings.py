@@ -52,7 +52,13 @@ def database(url: str) -> dict[str, Any]:
         options |= {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 2, "tcp_user_timeout": 10_000}
         # A connection that a restart of the database has broken is noticed before it is used.
         chosen["CONN_HEALTH_CHECKS"] = True
-        options["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", 20), "timeout": 10}
+        # After an outage the pool would wait as long again before it tries once more, so it gives up and begins anew.
+        options["pool"] = {
+            "min_size": 1,
+            "max_size": env.int("DATABASE_POOL_SIZE", 20),
+            "timeout": 10,
+            "reconnect_timeout": 5,
+        }
     return chosen
 
 
