@@ -1,11 +1,14 @@
 """Questions asked for every message: compiled by the ORM once, and from then on only sent."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+
+# Batches are small; whoever asks about thousands at once waits for its compiling too, and keeps nothing.
+MOST_KEPT = 256
 
 
 def ready(question: Callable[[Sequence[Any]], "QuerySet[Any, Any]"]) -> Callable[[Iterable[Any]], list[Any]]:
@@ -15,7 +18,7 @@ def ready(question: Callable[[Sequence[Any]], "QuerySet[Any, Any]"]) -> Callable
     database gives them, so ask for numbers and texts only.
     """
 
-    @cache
+    @lru_cache(MOST_KEPT)
     def compiled(number: int) -> tuple[str, list[int | None], tuple[Any, ...]]:
         """The text, and for each parameter which key it is, or None for one that is always the same."""
         marks = list(range(-number, 0))

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from messaging.models import EarlierWords, Message, Reaction
 from messaging.news import tell
-from messaging.operations.posting import DetailsAreIn, Room, hold_rooms, let_go, warning_for
+from messaging.operations.posting import DetailsAreIn, warning_for
 from messaging.operations.reporting import look_for_worries
+from messaging.operations.rooms import Room, hold_rooms, let_go
 from messaging.protocol import MessageChanged
 from messaging.rules import IS_NOT_YOURS, may_change, may_react, what_stops_among
 from messaging.shown import shown

@@ -18,7 +18,7 @@ from messaging.news import tell
 from messaging.operations.conversations import close_conversation
 from messaging.operations.happenings import write_happening
 from messaging.operations.notices import write_notice
-from messaging.operations.posting import Room, hold_rooms
+from messaging.operations.rooms import Room, hold_rooms
 from messaging.protocol import ConversationJoined, ConversationLeft, ConversationOpened, ConversationRenamed
 from messaging.rules import (
     KEEPERS,

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from messaging.models import Message
-from messaging.operations.posting import Room, let_go, tell_of
+from messaging.operations.rooms import Room, let_go, tell_of
 from people.models import Person
 
 

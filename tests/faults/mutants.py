@@ -49,11 +49,12 @@ class NotFound(Exception):
 
 
 POSTING = "messaging/operations/posting.py"
+ROOMS = "messaging/operations/rooms.py"
 MESSAGE = "messaging/models/message.py"
 FIRST_TABLES = "messaging/migrations/0001_initial.py"
 ONE_NUMBER = "messaging/migrations/0002_one_number_for_every_change.py"
 
-NO_LOCK = Replacement(POSTING, "Conversation.objects.select_for_update().filter(", "Conversation.objects.filter(")
+NO_LOCK = Replacement(ROOMS, "Conversation.objects.select_for_update().filter(", "Conversation.objects.filter(")
 NO_UNIQUE_IDENTITY = (
     Replacement(
         MESSAGE,
