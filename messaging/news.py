@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
@@ -82,6 +82,6 @@ def _pass_on(news: Sequence[News]) -> None:
 
 async def send_to_servers(news: Sequence[News], *, origin: str) -> None:
     """Publish news to every server process; raises when that cannot be done within PATIENCE."""
-    event = {"type": "news", "origin": origin, "news": [asdict(one) for one in news]}
+    event = {"type": "news", "origin": origin, "news": [vars(one) for one in news]}
     async with asyncio.timeout(PATIENCE):
         await get_channel_layer().group_send(SERVERS, event)
