@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from messaging.models import Conversation
 from people.models import Person, Role
 from tests.fixtures import make_person
 from tests.journeys.cast import alongside
@@ -68,6 +69,24 @@ def test_a_group_from_asking_to_leaving(
     expect(bubble(adas, "Thank you both.")).to_have_count(1)
     iness.goto("/messages/")
     expect(main_part(iness)).not_to_contain_text("Thank you both.")
+
+
+def test_whoever_is_removed_reads_no_further(
+    page_for: PageFor, ada: Person, ben: Person, dev: Person, ines: Person
+) -> None:
+    talk = alongside(ada, ben, dev).conversation_id
+    bens, iness = page_for(ben), page_for(ines)
+    begin(bens, talk)
+    join(iness)
+    connected(iness)
+    group = Conversation.objects.get(is_group=True)
+    bens.goto(f"/messages/{group.pk}/")
+    bens.get_by_text("Who is here").click()
+    press(bens, "Remove Ines")
+    press(bens, "Remove")
+    # Her page was open all the while, and nobody touched it.
+    reads(iness, "Messages")
+    expect(main_part(iness)).not_to_contain_text("The clinic")
 
 
 def look_again(page: Page, *, scripts: bool) -> None:

@@ -69,6 +69,13 @@ on("conversation.closed", (frame) => {
   showWaiting();
 });
 
+// Whoever is here no longer, by their own wish or another's, in whatever window: the page goes, and what it shows with it.
+on("conversation.left", (frame) => {
+  if (frame.conversation !== id || frame.person !== me) return;
+  document.body.hidden = true;
+  location.replace(document.querySelector(".back-link").href);
+});
+
 // -- Writing ----------------------------------------------------------------------------------------------------------
 
 const about = form && new About(form, { ended: ({ wasEditing }) => wasEditing && composer.endLoan() });
