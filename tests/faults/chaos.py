@@ -83,6 +83,7 @@ class Outcome:
             "refusals": Counter(f"{code}: {why}" for _, code, why in self.diary.refusals),
             "closes": Counter(str(code) for _, code in self.diary.closes),
             "resets": len(self.diary.resets),
+            "slowest": slowest_messages(self.diary),
             "peace_after": self.peace_after,
         }
         path = folder / f"{self.seed}.json"
@@ -207,6 +208,17 @@ def settled_messages(diary: Diary) -> list[tuple[float, float]]:
     for ack in diary.acks:
         acked.setdefault(ack.client_id, ack)
     return [(diary.said[one].at, max(ack.at, seen.get(ack.message, ack.at))) for one, ack in acked.items()]
+
+
+def slowest_messages(diary: Diary, most: int = 5) -> list[dict[str, object]]:
+    """Those that took longest: when they were written and acknowledged, and which screen had to wait until when."""
+    found: list[dict[str, object]] = []
+    for ack in {ack.client_id: ack for ack in reversed(diary.acks)}.values():
+        said = diary.said[ack.client_id]
+        screens = ((at, device) for (device, message), at in diary.shown_at.items() if message == ack.message)
+        seen, device = max(screens, default=(ack.at, ""))
+        found.append({"took": max(ack.at, seen) - said.at, "acked": ack.at, "seen": seen, "by": device, **vars(said)})
+    return sorted(found, key=lambda one: -float(str(one["took"])))[:most]
 
 
 def recoveries(diary: Diary, happened: Iterable[Happened]) -> list[float]:
