@@ -91,6 +91,9 @@ class Hub:
         """They have gone; with the last one, all that runs for them ends."""
         self.expected -= 1
         if self.expected == 0:
+            # At once, so that whoever comes in this very moment begins a new hub and is not let into one that ends.
+            del _hubs[self.loop]
+            news.hearers.discard(self)
             # Not by whoever goes last, whom the server may cancel: it would leave threads and their connections behind.
             self.ending = asyncio.create_task(self._stop())
             await asyncio.shield(self.ending)
@@ -192,9 +195,7 @@ class Hub:
         return self.loop.run_in_executor(self.readers, _giving_back(act))
 
     async def _stop(self) -> None:
-        """End all that runs, once what was asked for is done; a socket that comes meanwhile begins a new hub."""
-        del _hubs[self.loop]
-        news.hearers.discard(self)
+        """End all that runs, once what was asked for is done."""
         self.clock.cancel()
         for batches in (self.posts, self.arrivals, self.beats):
             await batches.finish()

@@ -67,3 +67,17 @@ async def test_a_socket_that_comes_after_the_last_begins_a_new_hub() -> None:
     second.expect()
     assert first is not second
     await second.let_go()
+
+
+async def test_who_comes_in_the_moment_the_last_one_goes_is_let_into_a_new_hub() -> None:
+    hub = hub_here()
+    hub.expect()
+    leaving = asyncio.create_task(hub.let_go())
+    # It has begun to leave, and nothing of the hub has ended yet.
+    await asyncio.sleep(0)
+    new = hub_here()
+    new.expect()
+    assert new is not hub
+    await leaving
+    assert await new.in_thread(lambda: "still at work") == "still at work"
+    await new.let_go()
