@@ -63,7 +63,7 @@ def of_processes(one: Cells, three: Cells) -> list[str]:
         if alone and together:
             words = f"{ours.server}, {connections:,} connections: three processes {together / alone:.2f} x one"
             said.append(goal(f"{words} (goal {TIMES_ONE_PROCESS:g})", well=together / alone >= TIMES_ONE_PROCESS))
-        if node := one[connections][NODE_WS].per_second:
+        if (node := one[connections][NODE_WS].per_second) and together:
             words = f"{ours.server}, {connections:,} connections: three processes {together / node:.2f} x one Node"
             said.append(goal(f"{words} with one insert (goal 1)", well=together >= node))
     return said + of_arriving(three)
