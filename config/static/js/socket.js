@@ -7,6 +7,8 @@ const RIGHTS_CHANGED = 4409;
 // The server speaks every 25 seconds at least, so a longer silence is a dead line.
 const LONGEST_SILENCE = 40_000;
 const LONGEST_WAIT = 30_000;
+// Every command has an answer; a line on which nothing at all comes for so long after one is dead, too.
+const LONGEST_ANSWER = 10_000;
 
 const ENDED = new Map([
   [SIGNED_OUT, "signed out"],
@@ -18,6 +20,7 @@ let line = null;
 let tries = 0;
 let waiting = null;
 let silence = null;
+let doubt = null;
 let state = "connecting";
 
 /** Call `handler(frame)` for each frame of this type; "state" tells of the connection itself. */
@@ -30,6 +33,7 @@ export function on(type, handler) {
 export function send(command) {
   if (!isOpen()) return false;
   line.send(JSON.stringify(command));
+  doubt ??= setTimeout(reconnect, LONGEST_ANSWER);
   return true;
 }
 
@@ -67,6 +71,7 @@ function connect() {
   mine.addEventListener("message", (event) => {
     if (line !== mine) return;
     listenForSilence();
+    endDoubt();
     // Only a first frame shows that the server lets us in: it accepts a socket before it looks who we are.
     tries = 0;
     become("open");
@@ -81,6 +86,7 @@ function connect() {
 function lost(code) {
   line = null;
   clearTimeout(silence);
+  endDoubt();
   // With other rights one may come in again at once, and after a new password in this very browser the session only has
   // another name; what is said the second time in a row is true.
   const atOnce = (code === RIGHTS_CHANGED || code === SIGNED_OUT) && tries === 0;
@@ -95,6 +101,11 @@ function lost(code) {
 function listenForSilence() {
   clearTimeout(silence);
   silence = setTimeout(reconnect, LONGEST_SILENCE);
+}
+
+function endDoubt() {
+  clearTimeout(doubt);
+  doubt = null;
 }
 
 /** Leave a line that may be dead and try at once; its own close event may come much later. */
