@@ -25,6 +25,7 @@ RIGHTS_CHANGED = 4409
 # As in config/static/js: when an answer is overdue, when silence means that the line is dead, how long to hold back.
 OVERDUE = 5.0
 LONGEST_SILENCE = 40.0
+LONGEST_ANSWER = 10.0
 LONGEST_WAIT = 30.0
 
 
@@ -116,8 +117,7 @@ class Device:
     async def _listen(self, line: ClientConnection) -> None:
         try:
             while True:
-                async with asyncio.timeout(LONGEST_SILENCE):
-                    frame = json.loads(await line.recv())
+                frame = json.loads(await self._next_frame(line))
                 if self._line is None:
                     # Only a first frame shows that the server lets us in.
                     self._line, self._tries, self._resuming_since = line, 0, float("-inf")
@@ -128,6 +128,22 @@ class Device:
             self._line = None
             self._note_close(line)
             line.transport.abort()
+
+    async def _next_frame(self, line: ClientConnection) -> str | bytes:
+        """What comes next; TimeoutError where nothing has come for too long, or for long after something was asked."""
+        heard = asyncio.ensure_future(line.recv())
+        began, asked = self.diary.now, float("inf")
+        try:
+            while not heard.done():
+                await asyncio.wait([heard], timeout=1)
+                now = self.diary.now
+                if any(waiting.sent_at > began for waiting in self.outbox.values()):
+                    asked = min(asked, now)
+                if now - began > LONGEST_SILENCE or now - asked > LONGEST_ANSWER:
+                    raise TimeoutError
+            return await heard
+        finally:
+            heard.cancel()
 
     def _note_close(self, line: ClientConnection) -> None:
         code = line.protocol.close_code
