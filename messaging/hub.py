@@ -10,6 +10,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 from uuid import uuid4
@@ -109,7 +110,9 @@ class Hub:
         self.inbox.extend(told)
         if not self.is_woken:
             self.is_woken = True
-            self.loop.call_soon_threadsafe(self._empty_inbox)
+            # When the server has ended meanwhile so have all its sockets, and whoever wrote need not know.
+            with suppress(RuntimeError):
+                self.loop.call_soon_threadsafe(self._empty_inbox)
 
     def _empty_inbox(self) -> None:
         self.is_woken = False

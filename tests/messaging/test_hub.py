@@ -8,7 +8,8 @@ import pytest
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from messaging.hub import READERS, hub_here
+from messaging.hub import READERS, Hub, hub_here
+from messaging.news import News, hearers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -81,3 +82,18 @@ async def test_who_comes_in_the_moment_the_last_one_goes_is_let_into_a_new_hub()
     await leaving
     assert await new.in_thread(lambda: "still at work") == "still at work"
     await new.let_go()
+
+
+def test_news_for_a_server_that_has_ended_troubles_nobody(db: None) -> None:
+    """Its loop is closed; whoever writes elsewhere in the process must not hear of it."""
+    loop = asyncio.new_event_loop()
+
+    async def begin() -> Hub:
+        return hub_here()
+
+    hub = loop.run_until_complete(begin())
+    hub.clock.cancel()
+    loop.run_until_complete(asyncio.sleep(0))
+    loop.close()
+    hub.hand_over([News([1], "{}")])
+    hearers.discard(hub)
