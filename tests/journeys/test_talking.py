@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from messaging.models import Conversation
+from messaging.operations import open_conversation
 from people.models import Person
+from tests.fixtures import NOW
 from tests.journeys.cast import alongside, said
 from tests.journeys.conftest import PageFor
 from tests.journeys.looking import PHONE, Grumbles, faults
@@ -190,3 +192,32 @@ def test_the_page_with_everything_on_it(page_for: PageFor, talk: Conversation, a
         page.emulate_media(color_scheme=scheme)
         assert faults(page) == []
     assert grumbles.heard == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_whoever_writes_of_despair_is_shown_where_to_turn(
+    scripts: bool, page_for: PageFor, talk: Conversation, ada: Person, ben: Person
+) -> None:
+    hers, his = page_for(ada, java_script_enabled=scripts), page_for(ben)
+    for page in (hers, his):
+        page.goto(f"/messages/{talk.pk}/")
+    if scripts:
+        connected(hers)
+    connected(his)
+    say(hers, "I want to die.")
+    expect(bubble(hers, "I want to die.")).to_have_count(1)
+    expect(hers.get_by_role("region", name="You do not have to carry this alone")).to_be_visible()
+    expect(hers.get_by_role("main")).to_contain_text("116 123")
+    # It was sent as always, and nobody else is shown anything.
+    expect(bubble(his, "I want to die.")).to_have_count(1)
+    expect(his.get_by_role("region", name="You do not have to carry this alone")).to_be_hidden()
+
+
+def test_contact_details_for_a_peer_are_sent_after_a_second_yes(page_for: PageFor, ada: Person, cleo: Person) -> None:
+    talk = open_conversation(people=[ada, cleo], at=NOW)
+    page = opened(page_for(ada), talk)
+    say(page, "Ring me on 07700 900123")
+    expect(page.get_by_text("This looks as if it has a telephone number in it.")).to_be_visible()
+    page.get_by_role("button", name="Send anyway").click()
+    expect(page.get_by_role("status").filter(has_text="Not sent yet")).to_have_count(0)
+    expect(bubble(page, "Ring me on 07700 900123").get_by_text("Sent")).to_be_visible()

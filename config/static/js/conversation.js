@@ -156,6 +156,8 @@ onKept((message, { message: kept, seq, sent_at, help: isWorried }) => {
   draw([{ ...shown, ...unchanged, reply_to: quote }]);
   if (isWorried) showHelp();
 });
+// The frame that tells everybody of a message may come before this answer, and then nothing waits for it any more.
+on("posted", (frame) => frame.conversation === id && frame.help && showHelp());
 
 // -- Everything else --------------------------------------------------------------------------------------------------
 
