@@ -5,7 +5,7 @@ import { command } from "./commands.js";
 const QUOTED = 120;
 
 export function listenForActs({ list, reply, edit, cancel, failed }) {
-  list.addEventListener("toggle", (event) => event.target.matches("details[open]") && offerReactions(event.target), true);
+  list.addEventListener("toggle", (event) => event.target.matches("details[open]") && openMenu(event.target), true);
   list.addEventListener("click", (event) => {
     const pressed = event.target.closest("[data-act]");
     if (!pressed) return;
@@ -56,6 +56,12 @@ function wordsIn(bubble) {
 }
 
 /** The reactions themselves, in place of the way to the page that has them. */
+function openMenu(menu) {
+  offerReactions(menu);
+  // Of the last message it would lie behind the box one writes in.
+  menu.closest(".bubble").scrollIntoView({ block: "nearest" });
+}
+
 function offerReactions(menu) {
   const link = menu.querySelector("[data-act='reactions']");
   if (!link) return;
