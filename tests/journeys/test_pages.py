@@ -33,7 +33,7 @@ from tests.journeys.steps import PASSWORD, main_part, press, reads, told
 # What only answers to a press, or gives a piece of a page.
 NOT_PAGES = set(
     "give_consent withdraw_consent lift_block withdraw_report block_reported take_concern hand_back_concern "
-    "membership_approval message "
+    "membership_approval message message_file file_preview evidence_file "
     "accept_invitation decline_invitation "
     "notice read_notices remove_phone devices push_worker try_again settle "
     "membership_refusal posts_since ask_for_another ask_a_person accept_offer decline_offer pause_help resume_help "
