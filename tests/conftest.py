@@ -8,9 +8,14 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from hypothesis import settings as examples
 from redis import Redis
 
 pytest_plugins = ["tests.fixtures"]
+
+# How long one example takes is for a benchmark; a busy machine makes no test red.
+examples.register_profile("alongside", deadline=None)
+examples.load_profile("alongside")
 
 ON_SERVERS = bool(settings.REDIS_URL)
 APART = ("journeys", "faults")
