@@ -77,7 +77,11 @@ class Socket(AsyncWebsocketConsumer):  # type: ignore[misc]
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         if self.line is None or not self.line.is_open:
             return
+        await self.line.room()
         until = limits.COMMANDS.until(self.line.admitted.person_id, timezone.now())
+        if until:
+            # A flood is in the server already, and would be worked through before anybody else has their turn.
+            await asyncio.sleep(0)
         try:
             command = _parsed(text_data)
         except protocol.ProtocolError as error:

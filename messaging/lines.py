@@ -14,6 +14,8 @@ logger = logging.getLogger(__name__)
 
 MOST_FRAMES = 256
 MOST_BYTES = 1024 * 1024
+# While more than this waits, nothing more is asked for on the same line.
+MOST_ANSWERS = 64
 
 
 class Line:
@@ -46,6 +48,11 @@ class Line:
         self.size += size
         if self._sending is None:
             self._sending = begun(self._send_all())
+
+    async def room(self) -> None:
+        """Wait while many answers wait: whoever asks without reading is not read from either, and fills no line."""
+        if self._sending is not None and len(self._waiting) > MOST_ANSWERS:
+            await asyncio.wait([self._sending])
 
     async def _send_all(self) -> None:
         try:

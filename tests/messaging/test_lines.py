@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from messaging.lines import MOST_BYTES, MOST_FRAMES, Line
+from messaging.lines import MOST_ANSWERS, MOST_BYTES, MOST_FRAMES, Line
 from people.sessions import Pass
 
 ADMITTED = Pass("key", "data", datetime(2026, 11, 29, tzinfo=UTC), 1, "password")
@@ -63,6 +63,24 @@ async def test_a_reader_who_is_too_slow_is_closed_and_what_waited_is_dropped() -
     network.flows.set()
     await settle()
     assert network.texts == ["under way", "closed 4408"]
+
+
+async def test_whoever_asks_without_reading_is_not_read_from() -> None:
+    network = Network()
+    line = Line(ADMITTED, network.send)
+    network.flows.clear()
+    line.put("under way")
+    await settle()
+    for number in range(MOST_ANSWERS):
+        line.put(str(number))
+    await asyncio.wait_for(line.room(), 1)
+    line.put("one more")
+    waits = asyncio.create_task(line.room())
+    await settle()
+    assert not waits.done()
+    network.flows.set()
+    await asyncio.wait_for(waits, 1)
+    assert (line.is_open, len(network.texts)) == (True, MOST_ANSWERS + 2)
 
 
 async def test_few_long_frames_are_too_much_as_well() -> None:
