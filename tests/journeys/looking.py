@@ -51,6 +51,8 @@ class Grumbles:
 
 def faults(page: Page) -> list[str]:
     """Everything wrong with the page as it is, at a desk and on a phone; none is what one wants."""
+    # Its words may be there before its styles are, on a busy machine.
+    page.wait_for_load_state()
     page.evaluate(AXE.axe_script)
     found = list(_faults_of_content(page))
     for width in (DESKTOP, PHONE):
