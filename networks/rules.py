@@ -7,6 +7,8 @@ from people.models import Person
 from people.rules import coordinators
 from people.vocabulary import AgeGroup
 
+# After so many posts that a moderator let through, who is new is new no more.
+POSTS_OF_A_NEWCOMER = 3
 # Hosts are not asked day after day by somebody they have just refused.
 REST_AFTER_REFUSAL = timedelta(days=28)
 
@@ -30,6 +32,32 @@ def may_take_part(person: Person, network: Network) -> bool:
 def may_host(person: Person, network: Network) -> bool:
     """Hosts decide who joins, and name further hosts."""
     return Membership.objects.hosts().filter(network=network, person=person).exists()
+
+
+def may_lead(person: Person, network: Network) -> bool:
+    """Hosts, and those trained to lead: they plan events and courses and keep the resources."""
+    return Membership.objects.leaders().filter(network=network, person=person).exists()
+
+
+def has_agreed(membership: Membership) -> bool:
+    """Whether they agreed to the house agreement as it is now; until then they read and do not write."""
+    return membership.agreed_version >= membership.network.agreement_version
+
+
+def is_muted(membership: Membership, at: datetime) -> bool:
+    return membership.muted_until is not None and membership.muted_until > at
+
+
+def needs_a_first_look(membership: Membership) -> bool:
+    """Whether a moderator reads what they write before others do."""
+    if membership.is_host:
+        return False
+    match membership.network.first_look:
+        case Network.FirstLook.EVERYONE:
+            return True
+        case Network.FirstLook.NEWCOMERS:
+            return membership.posts_let_through < POSTS_OF_A_NEWCOMER
+    return False
 
 
 def may_found(person: Person) -> bool:

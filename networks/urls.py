@@ -11,6 +11,10 @@ urlpatterns = [
     path("memberships/<int:pk>/refusal/", views.membership_refusal, name="membership_refusal"),
     path("posts/<int:pk>/report/", views.report_post, name="report_post"),
     path("posts/<int:pk>/block/", views.block_author, name="block_author"),
+    # -- Ideas, invitations
+    # -- Posts
+    # -- The part one has
+    # -- Moderating
     path("<slug:slug>/", views.network, name="network"),
     path("<slug:slug>/join/", views.join_network, name="join_network"),
     path("<slug:slug>/leave/", views.leave_network, name="leave_network"),
@@ -18,4 +22,10 @@ urlpatterns = [
     path("<slug:slug>/threads/new/", views.begin_thread, name="begin_thread"),
     path("<slug:slug>/threads/<int:pk>/", views.thread, name="thread"),
     path("<slug:slug>/threads/<int:pk>/since/", views.posts_since, name="posts_since"),
+    # -- About the network, its hosts and its agreement
+    # -- Reading: search, drafts, what one follows and mutes
+    # -- Resources
+    # -- Events and courses
+    # -- Asks and offers, private threads
+    # -- A say
 ]

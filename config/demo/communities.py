@@ -124,7 +124,15 @@ class Settling:
             )
             threads.append(thread)
             posts += [
-                Post(thread=thread, seq=seq, author=author, client_id=self.client_id(), body=body, posted_at=moment)
+                Post(
+                    thread=thread,
+                    seq=seq,
+                    author=author,
+                    client_id=self.client_id(),
+                    body=body,
+                    posted_at=moment,
+                    state=Post.State.SHOWN,
+                )
                 for seq, (author, body, moment) in enumerate(said, start=1)
             ]
         Thread.objects.bulk_create(threads)

@@ -1,5 +1,6 @@
 """What can be done in networks: found, join, approve, refuse, leave, host, write, report, import."""
 
+from networks.operations.authors import AgreeFirst, IsMuted, MayNotPost
 from networks.operations.founding import MayNotFound, NetworkNameIsTaken, found_network
 from networks.operations.hosting import (
     MayNotHost,
@@ -18,11 +19,13 @@ from networks.operations.joining import (
     leave,
 )
 from networks.operations.reporting import MayNotReport, block_author, report_post
-from networks.operations.writing import MayNotPost, WroteSomethingElse, begin_thread, post_reply
+from networks.operations.writing import ThreadIsClosed, WroteSomethingElse, begin_thread, post_reply
 
 __all__ = [
+    "AgreeFirst",
     "AskAgainLater",
     "Imported",
+    "IsMuted",
     "LastHost",
     "MayNotFound",
     "MayNotHost",
@@ -32,6 +35,7 @@ __all__ = [
     "NameIsKnown",
     "NameIsTaken",
     "NetworkNameIsTaken",
+    "ThreadIsClosed",
     "ThreadsAreFaulty",
     "WroteSomethingElse",
     "approve_membership",

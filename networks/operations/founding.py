@@ -10,10 +10,11 @@ from django.utils.text import slugify
 from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
-from networks.models import Membership, Network
+from networks.models import Agreement, Membership, Network
 from networks.rules import may_found
 from people.models import Person
 from people.operations import remember
+from safeguarding.operations import let_moderate
 
 # Taken by addresses of our own: /networks/new/.
 RESERVED = {"new"}
@@ -60,6 +61,7 @@ def found_network(
             network.save()
     except IntegrityError:
         raise NetworkNameIsTaken({"name": "There is a network of this name."}) from None
+    Agreement.objects.create(network=network, version=1, text=agreement, begins_at=at)
     if host:
         _install(host, network, host_name, by=by, at=at)
     return network
@@ -75,6 +77,7 @@ def _install(host: Person, network: Network, name: str, *, by: Person, at: datet
         since=at,
     )
     remember(membership, machine=MEMBERSHIP, before="", by=by, at=at, about=host)
+    let_moderate(person=host, scope=network.scope, at=at)
     write_notice(
         person=host,
         kind=Notice.Kind.NETWORKS,

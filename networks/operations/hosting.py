@@ -14,6 +14,7 @@ from networks.rules import may_found, may_host
 from people.errors import HasMovedOn
 from people.models import Person
 from people.operations import move
+from safeguarding.operations import let_moderate
 
 
 class MayNotHost(PermissionDenied):
@@ -55,6 +56,7 @@ def make_host(*, by: Person, membership: Membership, at: datetime) -> None:
         raise HasMovedOn("They are not in this network any more.")
     if members.filter(is_host=False).update(is_host=True):
         membership.is_host = True
+        let_moderate(person=membership.person, scope=membership.network.scope, at=at)
         _tell(membership.person, "You are a host now", "You now host a network you are in.", at)
 
 

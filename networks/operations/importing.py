@@ -146,6 +146,7 @@ def _add_posts(
             client_id=client_id,
             body=post.body,
             posted_at=at,
+            state=Post.State.SHOWN,
         )
         for seq, (client_id, post) in enumerate(new.items(), start=before + 1)
     )

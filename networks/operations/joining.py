@@ -16,6 +16,7 @@ from networks.models import Membership, Network
 from networks.rules import REST_AFTER_REFUSAL, may_ask_again, may_join
 from people.models import Person
 from people.operations import move, remember
+from safeguarding.operations import end_moderating
 
 
 class MayNotJoin(PermissionDenied):
@@ -70,8 +71,9 @@ def leave(*, by: Person, network: Network, at: datetime) -> None:
     if membership.is_host and not network.memberships.hosts().exclude(pk=membership.pk).exists():
         raise LastHost("You are the only host. Please make somebody else a host first.")
     move(membership, Membership.State.LEFT, machine=MEMBERSHIP, by=by, at=at, about=by)
-    membership.is_host, membership.since = False, at
-    membership.save(update_fields=["is_host", "since"])
+    end_moderating(person=by, scope=network.scope, at=at)
+    membership.is_host, membership.is_leader, membership.since = False, False, at
+    membership.save(update_fields=["is_host", "is_leader", "since"])
 
 
 def _own(person: Person, network: Network) -> Membership | None:

@@ -29,7 +29,15 @@ def report_post(
         text=post.body,
         written_at=post.posted_at,
     )
-    return raise_concern(by=by, about=post.author.person, reason=reason, words=words, evidence=evidence, at=at)
+    return raise_concern(
+        by=by,
+        about=post.author.person,
+        reason=reason,
+        words=words,
+        evidence=evidence,
+        at=at,
+        scope=post.thread.network.scope,
+    )
 
 
 def block_author(*, by: Person, post: Post, at: datetime) -> Block:

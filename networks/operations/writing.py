@@ -1,54 +1,78 @@
-"""Verbs of writing: begin a thread, reply in one. Everyone who is there hears of it after the commit."""
+"""Verbs of writing: begin a thread, reply in one. Everyone who may see it hears of it after the commit."""
 
 from datetime import datetime
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from messaging.news import tell
+from networks.machines import POST
 from networks.models import Membership, Network, Post, Thread
+from networks.models.standing import Standing
+from networks.operations.authors import author_in
 from networks.queries import who_hears_of
+from networks.rules import needs_a_first_look
 from people.models import Person
-
-
-class MayNotPost(PermissionDenied):
-    """Only who is in the network writes in it."""
+from people.operations import remember
 
 
 class WroteSomethingElse(ValidationError):
     """A client id was used again for other words: somebody went back to a page and changed what they had sent."""
 
 
+class ThreadIsClosed(ValidationError):
+    """A host has closed the thread to replies."""
+
+
 @transaction.atomic
 def begin_thread(*, by: Person, network: Network, title: str, body: str, client_id: UUID, at: datetime) -> Thread:
     """Begin a thread with its first post; the same `client_id` again returns the thread it began."""
-    author = _author(by, network)
-    if post := _written_before(author, client_id, title, body):
-        return post.thread
-    thread = Thread.objects.create(network=network, begun_by=author, title=title, began_at=at, last_at=at)
-    _write(author, thread, body, client_id, at)
-    return thread
+    author = author_in(network, by, at)
+    return open_thread(author=author, title=title, body=body, client_id=client_id, at=at).thread
 
 
 @transaction.atomic
 def post_reply(*, by: Person, thread: Thread, body: str, client_id: UUID, at: datetime) -> Post:
     """Add a reply; the same `client_id` again returns the post it made."""
-    author = _author(by, thread.network)
+    author = author_in(thread.network, by, at)
     if post := _written_before(author, client_id, thread.title, body):
         return post
     # The lock holds until the commit, so no two posts get one number and none is left out.
-    locked = Thread.objects.select_for_update().get(pk=thread.pk)
+    locked = (
+        Thread.objects.select_for_update(of=("self",)).select_related("network", "begun_by__person").get(pk=thread.pk)
+    )
+    if locked.closed_at is not None:
+        raise ThreadIsClosed("A host has closed this thread. You can read it, and begin another one.")
     return _write(author, locked, body, client_id, at)
 
 
-def _author(person: Person, network: Network) -> Membership:
-    """The lock makes copies of one request, and leaving meanwhile, wait for each other."""
-    current = Membership.objects.current().select_for_update(of=("self",))
-    membership = current.select_related("person").filter(person=person, network=network).first()
-    if membership is None:
-        raise MayNotPost("Join this network to write in it.")
-    return membership
+def open_thread(
+    *,
+    author: Membership,
+    title: str,
+    body: str,
+    client_id: UUID,
+    at: datetime,
+    kind: str = Thread.Kind.TALK,
+    sensitive_note: str = "",
+) -> Post:
+    """The opening post of a new thread of this kind, in the caller's transaction, by an author from `author_in`.
+
+    The same `client_id` again returns the post it made; the caller finds what belongs to it by its thread.
+    """
+    if post := _written_before(author, client_id, title, body):
+        return post
+    thread = Thread.objects.create(
+        network=author.network,
+        begun_by=author,
+        kind=kind,
+        title=title,
+        sensitive_note=sensitive_note,
+        began_at=at,
+        last_at=at,
+    )
+    return _write(author, thread, body, client_id, at)
 
 
 def _written_before(author: Membership, client_id: UUID, title: str, body: str) -> Post | None:
@@ -59,9 +83,12 @@ def _written_before(author: Membership, client_id: UUID, title: str, body: str) 
 
 
 def _write(author: Membership, thread: Thread, body: str, client_id: UUID, at: datetime) -> Post:
+    state = _first_state(author, thread)
     thread.last_seq += 1
     thread.last_at = at
-    thread.save(update_fields=["last_seq", "last_at"])
+    if thread.last_seq == 1:
+        thread.standing = state
+    thread.save(update_fields=["last_seq", "last_at", "standing"])
     post = Post.objects.create(
         thread=thread,
         seq=thread.last_seq,
@@ -69,7 +96,14 @@ def _write(author: Membership, thread: Thread, body: str, client_id: UUID, at: d
         client_id=client_id,
         body=body,
         posted_at=at,
+        state=state,
     )
-    frame = {"type": "thread.posted", "thread": thread.pk, "seq": post.seq}
-    tell(who_hears_of(thread.network, author.person), frame)
+    remember(post, machine=POST, before="", by=author.person, at=at, about=None)
+    tell(who_hears_of(post), {"type": "thread.posted", "thread": thread.pk, "seq": post.seq})
     return post
+
+
+def _first_state(author: Membership, thread: Thread) -> Standing:
+    """A private thread has no readers whom a first look would protect, and its posts can be reported."""
+    is_private = thread.kind == Thread.Kind.PRIVATE
+    return Standing.WAITING if needs_a_first_look(author) and not is_private else Standing.SHOWN

@@ -48,6 +48,7 @@ def _inside(request: SignedIn, found: Network) -> HttpResponse:
         "networks/network.html",
         {
             "network": found,
+            "tab": "talk",
             "membership": queries.membership_of(request.user, found),
             "page": threads.get_page(request.GET.get("page")),
             "may_host": hosts,

@@ -10,6 +10,7 @@ from safeguarding.operations.concerns import (
     raise_concern,
     take_concern,
 )
+from safeguarding.operations.moderators import end_moderating, let_moderate
 from safeguarding.operations.prompting import prompt_about
 from safeguarding.operations.reports import (
     NobodyToBlock,
@@ -29,7 +30,9 @@ __all__ = [
     "block",
     "block_reported",
     "close_concern",
+    "end_moderating",
     "hand_back_concern",
+    "let_moderate",
     "lift_block",
     "prompt_about",
     "raise_concern",

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from people.models import Person
 from people.operations import move, remember
+from safeguarding.clock import due, severity_of
 from safeguarding.evidence import Evidence
 from safeguarding.machines import CONCERN
 from safeguarding.models import Concern
@@ -34,14 +35,22 @@ def raise_concern(
     words: str,
     evidence: Evidence,
     at: datetime,
+    scope: str = "",
 ) -> Concern:
-    """Record a concern with its evidence; reporting the same thing again returns the open one."""
+    """Record a concern with its evidence; reporting the same thing again returns the open one.
+
+    `scope` is the place where it happened ("network:12"), whose moderators then see it.
+    """
+    severity = severity_of(reason)
     concern = Concern(
         raised_by=by,
         about=about,
         area=(about and about.area) or by.area,
         reason=reason,
         words=words,
+        scope=scope,
+        severity=severity,
+        due_at=due(severity, at),
         raised_at=at,
         **evidence.frozen(),
     )

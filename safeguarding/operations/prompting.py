@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from people.models import Person
 from people.operations import remember
+from safeguarding.clock import due, severity_of
 from safeguarding.evidence import Evidence
 from safeguarding.machines import CONCERN
 from safeguarding.models import Concern
@@ -40,6 +41,8 @@ def _prompt(about: Person, kind: str, worries: list[Worry], evidence: Evidence, 
             noticed_on=day,
             noticed=[worry.as_facts() for worry in worries],
             times_noticed=1,
+            severity=severity_of(Concern.Reason.NOTICED),
+            due_at=due(severity_of(Concern.Reason.NOTICED), at),
             raised_at=at,
             **evidence.frozen(),
         )

@@ -100,6 +100,7 @@ WALKS = {
     ),
     "take_concern": Walk({"dev", "lou", "lena"}, pk("concern")),
     "hand_back_concern": Walk({"dev", "lou", "lena"}, pk("concern")),
+    # safeguarding: measures, appeals, figures
     # messaging
     "conversations": Walk(SIGNED_IN),
     "conversation": Walk({"ada", "ben"}, conversation),
@@ -166,6 +167,14 @@ WALKS = {
     "begin_thread": Walk({"ada", "cleo"}, network),
     "thread": Walk({"ada", "cleo"}, thread),
     "posts_since": Walk({"ada", "cleo"}, thread),
+    # networks: ideas, invitations, about, agreement, leaders
+    # networks: posts
+    # networks: reading
+    # networks: moderating
+    # networks: resources
+    # networks: events and courses
+    # networks: asks and offers, private threads
+    # networks: a say
     # matching: a member's way
     "ask": Walk(SIGNED_IN),
     "ask_check": Walk(SIGNED_IN),

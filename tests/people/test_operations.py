@@ -39,6 +39,7 @@ def concern(ada: Person) -> Concern:
     return Concern.objects.create(
         raised_by=ada,
         reason=Concern.Reason.HARM,
+        due_at=NOW,
         evidence_kind="message",
         evidence_reference="1",
         evidence_author="Eve",

@@ -151,5 +151,5 @@ def test_a_thread_takes_a_fixed_number_of_queries(
     for _ in range(rows):
         reply(ben, nights)
 
-    assert count_queries(signed_in_as(ada), path_of(nights)) == 10
-    assert count_queries(signed_in_as(ada), f"{path_of(nights)}since/?seq=0") == 7
+    assert count_queries(signed_in_as(ada), path_of(nights)) == 11
+    assert count_queries(signed_in_as(ada), f"{path_of(nights)}since/?seq=0") == 8

@@ -1,30 +1,15 @@
-"""Concerns with their frozen evidence, blocks between people, and the lines of crisis help."""
+"""Concerns with their frozen evidence, how soon somebody has to look, and who finds them in their list."""
 
 from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from people.models import Area, Person, Role
 from safeguarding.evidence import Earlier
+from safeguarding.models.moderator import Moderator
 from safeguarding.screening import Worry
-
-
-class CrisisLine(models.Model):
-    """One way to get help now; shown on every page, edited by the service."""
-
-    name = models.CharField(max_length=60)
-    how = models.CharField(max_length=60)
-    href = models.CharField(max_length=80)
-    when = models.CharField(max_length=120)
-    position = models.PositiveSmallIntegerField(unique=True)
-
-    class Meta:
-        ordering = ["position"]
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.how}"
 
 
 class ConcernQuerySet(models.QuerySet["Concern"]):
@@ -37,7 +22,8 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
     def visible_to(self, viewer: Person) -> "ConcernQuerySet":
         """Leads see all; coordinators their areas' and those of no area; nobody one about themselves.
 
-        One about a coordinator is for every other coordinator, because an area may have only that one.
+        One about a coordinator is for every other coordinator, because an area may have only that one. Who moderates
+        a place sees what is reported there until it is escalated, but nothing about others who moderate it.
         """
         others = self.exclude(about=viewer)
         if viewer.holds(Role.Kind.SAFEGUARDING_LEAD) or viewer.coordinates_everywhere:
@@ -46,7 +32,9 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
             coordinators = Role.objects.current().filter(kind=Role.Kind.COORDINATOR).values("person")
             own = Q(area__in=viewer.coordinated_area_ids) | Q(area=None)
             return others.filter(own | Q(about__in=coordinators))
-        return self.none()
+        moderated = Moderator.objects.current().filter(person=viewer).values("scope")
+        colleagues = Moderator.objects.current().filter(scope=models.OuterRef("scope"), person=models.OuterRef("about"))
+        return others.filter(~models.Exists(colleagues), scope__in=moderated, escalated_at=None)
 
 
 class Concern(models.Model):
@@ -66,6 +54,22 @@ class Concern(models.Model):
         OTHER = "other", "Something else"
         NOTICED = "noticed", "Noticed by a program"
 
+    class Severity(models.TextChoices):
+        """How soon somebody has to look, see `safeguarding.clock`."""
+
+        DANGER = "danger", "Danger"
+        HIGH = "high", "High"
+        NORMAL = "normal", "Normal"
+        LOW = "low", "Low"
+
+    class Risk(models.TextChoices):
+        """How likely harm is, as whoever looks into it judges."""
+
+        UNKNOWN = "", "Not judged yet"
+        LOW = "low", "Low"
+        MEDIUM = "medium", "Medium"
+        HIGH = "high", "High"
+
     STILL_OPEN = (State.OPEN, State.TAKEN)
 
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -73,6 +77,17 @@ class Concern(models.Model):
     area = models.ForeignKey(Area, on_delete=models.SET_NULL, null=True)
     reason = models.CharField(max_length=10, choices=Reason)
     words = models.TextField("what worries you", blank=True)
+    # Where it happened, in the words of the app above ("network:12"); empty where nobody but the service looks.
+    scope = models.CharField(max_length=40, blank=True)
+    severity = models.CharField(max_length=10, choices=Severity, default=Severity.NORMAL)
+    due_at = models.DateTimeField()
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    # From then on it is for those who keep the whole service safe, and not for moderators.
+    escalated_at = models.DateTimeField(null=True, blank=True)
+    risk = models.CharField(max_length=10, choices=Risk, blank=True)
+    plan = models.TextField(blank=True)
     # A snapshot, not a foreign key: it outlives edits and deletion, and imports nothing from above.
     evidence_kind = models.CharField(max_length=20)
     evidence_reference = models.CharField(max_length=80)
@@ -94,6 +109,10 @@ class Concern(models.Model):
 
     class Meta:
         ordering = ["raised_at", "pk"]
+        indexes = [
+            models.Index(fields=["scope"], condition=Q(state__in=["open", "taken"]), name="safeguarding_open_in_scope"),
+            models.Index(fields=["evidence_kind", "evidence_reference"], name="safeguarding_evidence"),
+        ]
         constraints = [
             # Pressing "Report" twice is one report.
             models.UniqueConstraint(
@@ -124,61 +143,3 @@ class Concern(models.Model):
     @property
     def earlier_words(self) -> list[Earlier]:
         return [Earlier(one["words"], datetime.fromisoformat(one["until"])) for one in self.evidence_earlier]
-
-
-class EvidenceFile(models.Model):
-    """A file that came with what a concern is about: a copy of its own, which outlives what it was copied from."""
-
-    class Kind(models.TextChoices):
-        PICTURE = "picture", "Picture"
-        PDF = "pdf", "PDF"
-
-    concern = models.ForeignKey(Concern, on_delete=models.CASCADE, related_name="evidence_files")
-    name = models.CharField(max_length=100)
-    kind = models.CharField(max_length=10, choices=Kind)
-    # Says that the copy is what was sent.
-    sha256 = models.CharField(max_length=64)
-    size = models.PositiveIntegerField()
-    # Here and not in a folder, so that it is there or not together with its concern, in every backup too.
-    content = models.BinaryField()
-
-    class Meta:
-        ordering = ["pk"]
-
-    def __str__(self) -> str:
-        return f"{self.name} of {self.concern}"
-
-
-class BlockQuerySet(models.QuerySet["Block"]):
-    def current(self) -> "BlockQuerySet":
-        return self.filter(lifted_at=None)
-
-    def between(self, one: Person, other: Person) -> "BlockQuerySet":
-        return self.filter(Q(by=one, person=other) | Q(by=other, person=one))
-
-
-class Block(models.Model):
-    """`by` wants no contact with `person`: the two are never matched and get nothing from each other."""
-
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocks_made")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="blocks_met")
-    # The name they were met under, so that a block made in one network tells nothing about another.
-    known_as = models.CharField(max_length=60)
-    began_at = models.DateTimeField()
-    lifted_at = models.DateTimeField(null=True, blank=True)
-
-    objects = BlockQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-began_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["by", "person"],
-                condition=Q(lifted_at=None),
-                name="safeguarding_one_current_block",
-            ),
-            models.CheckConstraint(condition=~Q(by=F("person")), name="safeguarding_nobody_blocks_themselves"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.by} blocked {self.person}"

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from networks import queries
-from networks.models import Membership, Network, Post, Thread
+from networks.models import Membership, Network, Post, Thread, ThreadPlace
 from people.models import Person
 from safeguarding.operations import block
 from tests.fixtures import NOW
@@ -57,7 +57,7 @@ def test_who_changes_the_age_group_is_outside_at_once(ada: Person, nights: Threa
     Person.objects.filter(pk=ada.pk).update(age_group="under_18")
 
     assert list(queries.threads_for(Person.objects.get(pk=ada.pk))) == []
-    assert queries.who_hears_of(nights.network, ada) == []
+    assert queries.who_hears_of(nights.posts.get()) == []
 
 
 def test_a_blocked_pair_sees_nothing_of_each_other_in_any_list_or_count(
@@ -87,10 +87,37 @@ def test_news_goes_to_members_except_across_a_block(
     enter(cleo, nights.network, "Robin")
     enter(eve, nights.network, "Swift", state=Membership.State.LEFT)
 
-    assert set(queries.who_hears_of(nights.network, ada)) == {ada.pk, ben.pk, cleo.pk}
+    opening, answer, third = nights.posts.get(), reply(ben, nights), reply(cleo, nights)
+
+    assert set(queries.who_hears_of(opening)) == {ada.pk, ben.pk, cleo.pk}
     block(by=ben, person=ada, known_as="Heron", at=NOW)
-    assert set(queries.who_hears_of(nights.network, ada)) == {ada.pk, cleo.pk}
-    assert set(queries.who_hears_of(nights.network, ben)) == {ben.pk, cleo.pk}
+    assert set(queries.who_hears_of(opening)) == {ada.pk, cleo.pk}
+    assert set(queries.who_hears_of(answer)) == {ben.pk, cleo.pk}
+    # Ben does not see what Ada began, so he hears of nothing in it.
+    assert set(queries.who_hears_of(third)) == {ada.pk, cleo.pk}
+
+
+def test_what_is_kept_back_is_heard_by_its_author_and_the_hosts(
+    ada: Person, ben: Person, cleo: Person, eve: Person, nights: Thread, wren: Membership
+) -> None:
+    enter(cleo, nights.network, "Robin", is_host=True)
+    enter(eve, nights.network, "Swift")
+    answer = reply(ben, nights)
+    answer.state = Post.State.HELD
+
+    assert set(queries.who_hears_of(answer)) == {ben.pk, cleo.pk}
+
+
+def test_what_is_private_is_heard_by_who_has_a_place_there(
+    ada: Person, ben: Person, cleo: Person, nights: Thread, heron: Membership, wren: Membership
+) -> None:
+    enter(cleo, nights.network, "Robin", is_host=True)
+    Thread.objects.filter(pk=nights.pk).update(kind=Thread.Kind.PRIVATE)
+    ThreadPlace.objects.bulk_create(ThreadPlace(thread=nights, membership=one) for one in (heron, wren))
+    answer = reply(ben, Thread.objects.get(pk=nights.pk))
+
+    assert set(queries.who_hears_of(answer)) == {ada.pk, ben.pk}
+    assert [queries.posts_for(person).count() for person in (ada, ben, cleo)] == [2, 2, 0]
 
 
 def test_a_post_stays_on_its_page(ada: Person, ben: Person, nights: Thread, wren: Membership) -> None:

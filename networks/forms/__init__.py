@@ -1,0 +1,9 @@
+"""Input to networks, one module per noun."""
+
+from networks.forms.browsing import SearchForm
+from networks.forms.founding import NetworkForm
+from networks.forms.hosting import HostForm
+from networks.forms.joining import JoinForm
+from networks.forms.writing import ReplyForm, ThreadForm, WritingForm
+
+__all__ = ["HostForm", "JoinForm", "NetworkForm", "ReplyForm", "SearchForm", "ThreadForm", "WritingForm"]

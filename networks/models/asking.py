@@ -1,0 +1,50 @@
+"""Asks and offers: people helping people, once, here and now."""
+
+from django.db import models
+
+from networks.models.membership import Membership
+from networks.models.thread import Thread
+from people.models import Person
+
+
+class AskQuerySet(models.QuerySet["Ask"]):
+    def visible_to(self, viewer: Person) -> "AskQuerySet":
+        return self.filter(thread__in=Thread.objects.visible_to(viewer))
+
+
+class Ask(models.Model):
+    """Somebody asks for a hand, or offers one; the first to say yes takes it. Its words are its thread's."""
+
+    class Kind(models.TextChoices):
+        ASK = "ask", "I need a hand"
+        OFFER = "offer", "I can give a hand"
+
+    class Way(models.TextChoices):
+        HERE = "here", "In writing, here"
+        PUBLIC_PLACE = "public_place", "In a public place"
+        VIDEO = "video", "By video call"
+
+    class State(models.TextChoices):
+        OPEN = "open", "Open"
+        TAKEN = "taken", "Somebody said yes"
+        DONE = "done", "Done"
+        WITHDRAWN = "withdrawn", "Taken back"
+
+    thread = models.OneToOneField(Thread, on_delete=models.CASCADE, related_name="ask")
+    kind = models.CharField(max_length=10, choices=Kind)
+    way = models.CharField(max_length=20, choices=Way, default=Way.HERE)
+    # "Outside the library"; a public place, never a home.
+    where = models.CharField(max_length=120, blank=True)
+    # Until when it makes sense to say yes.
+    needed_by = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    taken_by = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="taken")
+    taken_at = models.DateTimeField(null=True, blank=True)
+    # The private thread in which the two arrange it.
+    talk = models.OneToOneField(Thread, on_delete=models.SET_NULL, null=True, blank=True, related_name="talk_of")
+    thanks = models.CharField(max_length=300, blank=True)
+
+    objects = AskQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.thread.title

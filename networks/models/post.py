@@ -1,0 +1,134 @@
+"""What members wrote in a thread, its earlier words, pictures, mentions and what others felt about it."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+
+from networks.models.membership import Membership
+from networks.models.standing import FOR_ALL, Standing
+from networks.models.thread import Thread
+from people.models import Person
+from safeguarding.queries import blocked_ids
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def visible_to(self, viewer: Person) -> "PostQuerySet":
+        """Those of the threads one sees, except by someone with whom there is a block.
+
+        What is kept back is seen by its author and by the hosts.
+        """
+        hosted = Membership.objects.hosts().filter(person=viewer).values("network_id")
+        readable = Q(state__in=FOR_ALL) | Q(author__person=viewer) | Q(thread__network__in=hosted)
+        inside = self.filter(readable, thread__in=Thread.objects.visible_to(viewer))
+        return inside.exclude(author__person__in=blocked_ids(viewer))
+
+    def for_all(self) -> "PostQuerySet":
+        return self.filter(state__in=FOR_ALL)
+
+
+class Post(models.Model):
+    """What a member of the network wrote in a thread; the first post opens it."""
+
+    State = Standing
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
+    seq = models.PositiveIntegerField()
+    author = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="posts")
+    client_id = models.UUIDField()
+    body = models.TextField()
+    posted_at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=Standing)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        # Not "thread", which would sort by the activity of the thread first.
+        ordering = ["thread_id", "seq"]
+        constraints = [
+            models.UniqueConstraint(fields=["thread", "seq"], name="networks_one_post_per_seq"),
+            models.UniqueConstraint(fields=["author", "client_id"], name="networks_one_post_per_client_id"),
+            models.CheckConstraint(condition=Q(seq__gte=1), name="networks_posts_count_from_one"),
+        ]
+        indexes = [
+            # What is kept back is rare, and every count leaves it out.
+            models.Index(
+                fields=["thread"],
+                condition=Q(state__in=["waiting", "held", "hidden"]),
+                name="networks_posts_kept_back",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.thread}, post {self.seq}"
+
+
+class EarlierPost(models.Model):
+    """What a post said until then; for its author and for those who moderate."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="earlier")
+    body = models.TextField()
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.post} until {self.until}"
+
+
+class Reaction(models.Model):
+    """What somebody felt about a post, in one of three ways."""
+
+    class Kind(models.TextChoices):
+        THANKS = "thanks", "Thank you"
+        SAME = "same", "Same here"
+        THINKING = "thinking", "Thinking of you"
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="reactions")
+    by = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="reactions")
+    kind = models.CharField(max_length=10, choices=Kind)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["post", "by", "kind"], name="networks_one_reaction_of_a_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} for {self.post}"
+
+
+class Mention(models.Model):
+    """A post names somebody with an @ and the name they have in the network."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="mentions")
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="mentions")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "membership"], name="networks_one_mention_each")]
+
+    def __str__(self) -> str:
+        return f"{self.membership} in {self.post}"
+
+
+class Picture(models.Model):
+    """A picture in a post, made anew from what was sent. `key` is its name in addresses, and tells nothing."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="pictures")
+    key = models.UUIDField(unique=True, default=uuid4)
+    name = models.CharField(max_length=100)
+    # What is to be seen on it, for who does not see it.
+    alt = models.CharField(max_length=200, blank=True)
+    size = models.PositiveIntegerField()
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    sha256 = models.CharField(max_length=64)
+    file = models.FileField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name} in {self.post}"

@@ -1,0 +1,40 @@
+"""Finds who writes, and whether they may: the first step of every verb that writes in a network."""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from networks.models import Membership, Network
+from networks.rules import has_agreed, is_muted
+from people.models import Person
+
+
+class MayNotPost(PermissionDenied):
+    """Only who is in the network writes in it."""
+
+
+class AgreeFirst(MayNotPost):
+    """The house agreement has changed since they agreed to it."""
+
+
+class IsMuted(MayNotPost):
+    """A moderator has asked them to only read for some days."""
+
+
+def author_in(network: Network, person: Person, at: datetime) -> Membership:
+    """Their membership, locked: copies of one request, and leaving meanwhile, wait for each other.
+
+    Raises `MayNotPost` with words for who is not in it, has not agreed to its agreement as it is now, or is muted.
+    """
+    current = Membership.objects.current().select_for_update(of=("self",))
+    membership = current.select_related("person", "network").filter(person=person, network=network).first()
+    if membership is None:
+        raise MayNotPost("Join this network to write in it.")
+    if not has_agreed(membership):
+        raise AgreeFirst("The house agreement has changed. Please read it and agree to it before you write.")
+    if membership.muted_until and is_muted(membership, at):
+        until = date_format(localtime(membership.muted_until), "j F, H:i")
+        raise IsMuted(f"A moderator has asked you to only read here until {until}.")
+    return membership

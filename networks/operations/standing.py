@@ -1,0 +1,23 @@
+"""Changes how a post stands, and with the first one its thread, in one place."""
+
+from datetime import datetime
+
+from messaging.news import tell
+from networks.machines import POST
+from networks.models import Post, Thread
+from networks.queries import who_hears_of
+from people.models import Person
+from people.operations import move
+
+
+def let_stand(post: Post, to: str, *, by: Person | None, at: datetime) -> None:
+    """Move a post to another standing in the caller's transaction, and tell the open pages of who saw or sees it.
+
+    Raises `HasMovedOn` where somebody else was quicker.
+    """
+    heard = set(who_hears_of(post))
+    move(post, to, machine=POST, by=by, at=at, about=None)
+    if post.seq == 1:
+        Thread.objects.filter(pk=post.thread_id).update(standing=to)
+        post.thread.standing = to
+    tell(heard | set(who_hears_of(post)), {"type": "thread.changed", "thread": post.thread_id, "seq": post.seq})

@@ -1,0 +1,77 @@
+"""Questions about what is said in a network, and who hears of it."""
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from networks.models import Membership, Network, Post, Thread
+from networks.models.standing import FOR_ALL
+from networks.queries.counting import count_of
+from people.models import Person
+from safeguarding.queries import blocked_ids
+
+THREADS_ON_A_PAGE = 20
+POSTS_ON_A_PAGE = 50
+
+
+def threads_for(viewer: Person) -> QuerySet[Thread]:
+    return Thread.objects.visible_to(viewer).select_related("network", "begun_by")
+
+
+def threads_of(network: Network, viewer: Person) -> QuerySet[Thread]:
+    """What is talked about, newest activity first, each thread with its `replies` and the time of the `latest`.
+
+    Both leave out what the viewer does not see: a number must not tell that somebody is there.
+    """
+    apart = blocked_ids(viewer)
+    posts = Post.objects.filter(thread=OuterRef("pk"))
+    seen = posts.for_all().exclude(author__person__in=apart).order_by("-seq")
+    unseen = posts.filter(Q(author__person__in=apart) | ~Q(state__in=FOR_ALL), seq__gt=1)
+    return (
+        threads_for(viewer)
+        .filter(network=network, kind=Thread.Kind.TALK)
+        .annotate(
+            replies=F("last_seq") - 1 - count_of(unseen, "thread"),
+            latest=Coalesce(Subquery(seen.values("posted_at")[:1]), F("last_at")),
+        )
+    )
+
+
+def page_of_posts(thread: Thread, viewer: Person, number: str | int) -> tuple[Page[int], list[Post]]:
+    """One page of a thread. Pages are cut by `seq`, so that a post stays on its page for ever."""
+    page = Paginator(range(1, thread.last_seq + 1), POSTS_ON_A_PAGE).get_page(number)
+    seqs = list(page.object_list)
+    posts = posts_for(viewer).filter(thread=thread, seq__gte=seqs[0], seq__lte=seqs[-1])
+    return page, list(posts)
+
+
+def page_of_seq(seq: int) -> int:
+    return (seq - 1) // POSTS_ON_A_PAGE + 1
+
+
+def posts_since(thread: Thread, viewer: Person, seq: int) -> list[Post]:
+    """What came after `seq`, a page at most; whoever gets a full page asks again."""
+    return list(posts_for(viewer).filter(thread=thread, seq__gt=seq)[:POSTS_ON_A_PAGE])
+
+
+def posts_for(viewer: Person) -> QuerySet[Post]:
+    return Post.objects.visible_to(viewer).select_related("author", "thread__network")
+
+
+def posts_by_others(viewer: Person) -> QuerySet[Post]:
+    return posts_for(viewer).exclude(author__person=viewer).select_related("author__person", "thread__network")
+
+
+def who_hears_of(post: Post) -> list[int]:
+    """The ids of those who are told of a post: who may see it where it stands, except where there is a block.
+
+    What is kept back goes to its author and the hosts, what is private to those who have a place there.
+    """
+    thread, author = post.thread, post.author
+    hearing = Membership.objects.current().filter(network=thread.network_id)
+    if thread.kind == Thread.Kind.PRIVATE:
+        hearing = hearing.filter(places_in_threads__thread=thread)
+    if post.state not in FOR_ALL or thread.standing not in FOR_ALL:
+        hearing = hearing.filter(Q(is_host=True) | Q(pk=author.pk))
+    apart = blocked_ids(author.person) | blocked_ids(thread.begun_by.person)
+    return list(hearing.exclude(person__in=apart - {author.person_id}).values_list("person_id", flat=True))
