@@ -24,9 +24,9 @@ class WritingForm(forms.Form):
         # Browsers send the line ends of another century.
         return str(self.cleaned_data["body"]).replace("\r\n", "\n")
 
-    def renew(self, error: forms.ValidationError) -> None:
-        """Show what was wrong, and let the same words be sent once more as something new."""
-        self.add_error(None, error)
+    def renew(self, error: Exception) -> None:
+        """Show what was wrong, or why not now, and let the same words be sent once more as something new."""
+        self.add_error(None, error if isinstance(error, forms.ValidationError) else str(error))
         self.data = {name: self.data.get(name) for name in self.data} | {"client_id": str(uuid4())}
 
 

@@ -7,6 +7,7 @@ from networks.queries.browsing import (
     networks_joined_by,
     networks_waiting_for,
 )
+from networks.queries.drawing import PostOnPage, drawn
 from networks.queries.members import (
     asking_to_join,
     fellow_members,
@@ -18,6 +19,7 @@ from networks.queries.members import (
 from networks.queries.threads import (
     POSTS_ON_A_PAGE,
     THREADS_ON_A_PAGE,
+    opening_of,
     page_of_posts,
     page_of_seq,
     posts_by_others,
@@ -32,7 +34,9 @@ __all__ = [
     "NETWORKS_ON_A_PAGE",
     "POSTS_ON_A_PAGE",
     "THREADS_ON_A_PAGE",
+    "PostOnPage",
     "asking_to_join",
+    "drawn",
     "fellow_members",
     "hosts_of",
     "membership_of",
@@ -41,6 +45,7 @@ __all__ = [
     "networks_hosted_by",
     "networks_joined_by",
     "networks_waiting_for",
+    "opening_of",
     "page_of_posts",
     "page_of_seq",
     "person_known_to",

@@ -49,6 +49,11 @@ def page_of_seq(seq: int) -> int:
     return (seq - 1) // POSTS_ON_A_PAGE + 1
 
 
+def opening_of(thread: Thread, viewer: Person) -> QuerySet[Post]:
+    """The first post, if the viewer sees it."""
+    return posts_for(viewer).filter(thread=thread, seq=1)
+
+
 def posts_since(thread: Thread, viewer: Person, seq: int) -> list[Post]:
     """What came after `seq`, a page at most; whoever gets a full page asks again."""
     return list(posts_for(viewer).filter(thread=thread, seq__gt=seq)[:POSTS_ON_A_PAGE])

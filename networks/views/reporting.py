@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from networks import operations, queries
-from networks.views.threads import address_of
+from networks.views.addresses import address_of
 from people.access import open_to
 from people.requests import SignedIn
 from people.rules import signed_in
@@ -19,7 +19,7 @@ from safeguarding.views import reported
 def report_post(request: SignedIn, pk: int) -> HttpResponse:
     """Report it at once when pressed; who comes by a link, or from signing in, finds the button on a page."""
     post = get_object_or_404(queries.posts_by_others(request.user), pk=pk)
-    back_url = address_of(post, post.thread.network.slug)
+    back_url = address_of(post)
     if request.method == "POST":
         return reported(operations.report_post(by=request.user, post=post, at=timezone.now()), back_url)
     return render(request, "safeguarding/report.html", {"quoted": post.body, "back_url": back_url})
@@ -34,6 +34,6 @@ def block_author(request: SignedIn, pk: int) -> HttpResponse:
         operations.block_author(by=request.user, post=post, at=timezone.now())
         messages.success(request, f"{post.author.chosen_name} is blocked.")
         return redirect("network", slug=network.slug)
-    back_url = address_of(post, network.slug)
+    back_url = address_of(post)
     context = {"known_as": post.author.chosen_name, "back_url": back_url}
     return render(request, "safeguarding/block.html", context)

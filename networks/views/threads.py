@@ -3,13 +3,14 @@
 from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from networks import operations, queries
 from networks.forms import ReplyForm, ThreadForm
-from networks.models import Post, Thread
+from networks.models import Thread
+from networks.views.addresses import address_of, home_of
+from networks.views.discussing import discussion_of
 from people.access import open_to
 from people.models import Person
 from people.requests import SignedIn
@@ -19,18 +20,22 @@ from people.rules import signed_in
 @open_to(signed_in)
 @require_http_methods(["GET", "HEAD", "POST"])
 def thread(request: SignedIn, slug: str, pk: int) -> HttpResponse:
+    """A thread on a page of its own; one that belongs to an event, ask or decision is read there.
+
+    Every reply is sent here, so that what could not be posted is shown again with its words, whatever it belongs to.
+    """
     found = visible_thread(request.user, slug, pk)
+    if request.method != "POST" and (home := home_of(found)) != request.path:
+        return redirect(f"{home}?{request.GET.urlencode()}" if request.GET else home)
     form = ReplyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             post = operations.post_reply(by=request.user, thread=found, at=timezone.now(), **form.cleaned_data)
-        except ValidationError as error:
+        except (ValidationError, operations.MayNotPost) as error:
             form.renew(error)
         else:
-            return redirect(address_of(post, slug))
-    page, posts = queries.page_of_posts(found, request.user, request.GET.get("page", 1))
-    me = queries.membership_of(request.user, found.network)
-    context = {"thread": found, "page": page, "posts": posts, "membership": me, "form": form}
+            return redirect(address_of(post))
+    context = {"thread": found, "discussion": discussion_of(request, found, form=form)}
     return render(request, "networks/thread.html", context)
 
 
@@ -42,7 +47,7 @@ def begin_thread(request: SignedIn, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             begun = operations.begin_thread(by=request.user, network=network, at=timezone.now(), **form.cleaned_data)
-        except ValidationError as error:
+        except (ValidationError, operations.MayNotPost) as error:
             form.renew(error)
         else:
             return redirect("thread", slug=slug, pk=begun.pk)
@@ -59,17 +64,11 @@ def posts_since(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     seq = request.GET.get("seq", "")
     if not (seq.isascii() and seq.isdecimal() and len(seq) < 10):
         raise BadRequest("seq is the number of the last post you have.")
-    posts = queries.posts_since(found, request.user, int(seq))
+    me = queries.membership_of(request.user, found.network)
+    posts = queries.drawn(queries.posts_since(found, request.user, int(seq)), me)
     context = {"thread": found, "posts": posts, "is_new": True}
     return render(request, "networks/components/posts.html", context)
 
 
 def visible_thread(viewer: Person, slug: str, pk: int) -> Thread:
     return get_object_or_404(queries.threads_for(viewer), pk=pk, network__slug=slug)
-
-
-def address_of(post: Post, slug: str) -> str:
-    """Where a post stands, for ever: its page and its place on it."""
-    page = queries.page_of_seq(post.seq)
-    query = f"?page={page}" if page > 1 else ""
-    return f"{reverse('thread', args=[slug, post.thread_id])}{query}#post-{post.seq}"

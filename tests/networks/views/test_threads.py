@@ -1,10 +1,12 @@
 """Reading and writing in a thread, with and without JavaScript."""
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from networks.models import Membership, Network, Post, Thread
 from people.models import Person
@@ -21,7 +23,7 @@ def path_of(thread: Thread) -> str:
 def bodies(client: Client, path: str) -> list[str]:
     answer = client.get(path)
     assert answer.status_code == 200
-    return re.findall(r'<div class="prose"><p>(.*?)</p>', answer.content.decode())
+    return re.findall(r'<div class="prose" dir="auto"><p>(.*?)</p>', answer.content.decode())
 
 
 def test_posts_in_order_under_chosen_names(
@@ -152,4 +154,46 @@ def test_a_thread_takes_a_fixed_number_of_queries(
         reply(ben, nights)
 
     assert count_queries(signed_in_as(ada), path_of(nights)) == 11
-    assert count_queries(signed_in_as(ada), f"{path_of(nights)}since/?seq=0") == 8
+    assert count_queries(signed_in_as(ada), f"{path_of(nights)}since/?seq=0") == 9
+
+
+def test_what_keeps_somebody_from_writing_comes_back_with_their_words(
+    ada: Person, ben: Person, wren: Membership, nights: Thread, signed_in_as: As
+) -> None:
+    sent = {"body": "My long reply.", "client_id": str(uuid4())}
+    Network.objects.update(agreement_version=2)
+    unread = signed_in_as(ben).post(path_of(nights), sent).content.decode()
+    Network.objects.update(agreement_version=1)
+    Membership.objects.filter(pk=wren.pk).update(muted_until=timezone.now() + timedelta(days=1))
+    muted = signed_in_as(ben).post(path_of(nights), sent).content.decode()
+    Membership.objects.filter(pk=wren.pk).update(muted_until=None)
+    Thread.objects.update(closed_at=NOW)
+    closed = signed_in_as(ben).post(path_of(nights), sent).content.decode()
+
+    for page, why in ((unread, "agree to it before"), (muted, "only read here until"), (closed, "has closed this")):
+        assert why in page
+        assert "My long reply.</textarea>" in page
+    assert Post.objects.count() == 1
+
+
+def test_a_closed_thread_has_no_form(ben: Person, wren: Membership, nights: Thread, signed_in_as: As) -> None:
+    Thread.objects.update(closed_at=NOW)
+
+    page = signed_in_as(ben).get(path_of(nights)).content.decode()
+
+    assert "A host has closed this to replies." in page
+    assert "<textarea" not in page
+
+
+def test_a_thread_about_something_hard_is_opened_knowingly(
+    ada: Person, ben: Person, wren: Membership, nights: Thread, signed_in_as: As
+) -> None:
+    Thread.objects.update(sensitive_note="About self-harm")
+    reader, writer = signed_in_as(ben), signed_in_as(ada)
+
+    assert "About self-harm" in reader.get(path_of(nights)).content.decode()
+    assert bodies(reader, path_of(nights)) == []
+    assert bodies(reader, f"{path_of(nights)}?open=1") == ["How do you sleep?"]
+    assert bodies(writer, path_of(nights)) == ["How do you sleep?"]
+    answer = reader.post(path_of(nights), {"body": "Badly.", "client_id": str(uuid4())})
+    assert answer.headers["Location"] == f"{path_of(nights)}?open=1#post-2"

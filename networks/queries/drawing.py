@@ -1,0 +1,43 @@
+"""How posts look to one reader: what of each is theirs, and what is said in place of words that are kept back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from networks.models import Membership, Post
+from networks.models.standing import Standing
+
+# For the author, and for others who see a post that is not there for all: the hosts.
+TO_ITS_AUTHOR = {
+    Standing.WAITING: "A moderator reads this first. You see it, others do not yet.",
+    Standing.HELD: "This is kept back until somebody has looked at it. You see it, others do not.",
+    Standing.HIDDEN: "A moderator has hidden this. You see it, others do not.",
+}
+TO_A_HOST = {
+    Standing.WAITING: "Waits to be read by a moderator. Members do not see it yet.",
+    Standing.HELD: "Kept back until somebody has looked. Members do not see it.",
+    Standing.HIDDEN: "Hidden by a moderator. Members do not see it.",
+}
+
+
+@dataclass(frozen=True)
+class PostOnPage:
+    """A post and what its reader is shown with it; `standing` says why others do not see it."""
+
+    post: Post
+    is_mine: bool
+    standing: str
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.post.state == Standing.WITHDRAWN
+
+
+def drawn(posts: Iterable[Post], reader: Membership | None) -> list[PostOnPage]:
+    """The posts as `reader` sees them, in the same order."""
+    return [_drawn(post, reader) for post in posts]
+
+
+def _drawn(post: Post, reader: Membership | None) -> PostOnPage:
+    is_mine = reader is not None and post.author_id == reader.pk
+    words = TO_ITS_AUTHOR if is_mine else TO_A_HOST
+    return PostOnPage(post, is_mine, words.get(Standing(post.state), ""))

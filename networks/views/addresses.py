@@ -1,0 +1,23 @@
+"""Where threads and posts are read."""
+
+from django.urls import reverse
+
+from networks import queries
+from networks.models import Post, Thread
+
+
+def home_of(thread: Thread) -> str:
+    """The page on which a thread is read: its own, or that of the event, ask or decision it belongs to."""
+    # -- Events and courses
+    # -- Asks and offers
+    # -- A say
+    return reverse("thread", args=[thread.network.slug, thread.pk])
+
+
+def address_of(post: Post) -> str:
+    """Where a post stands, for ever: its page and its place on it, opened knowingly where its thread has a note."""
+    page = queries.page_of_seq(post.seq)
+    query = [f"page={page}"] if page > 1 else []
+    if post.thread.sensitive_note:
+        query.append("open=1")
+    return f"{home_of(post.thread)}{'?' if query else ''}{'&'.join(query)}#post-{post.seq}"

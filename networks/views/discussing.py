@@ -1,0 +1,59 @@
+"""The posts of a thread with what belongs to them, for any page that has a discussion on it."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page
+
+from networks import queries
+from networks.forms import ReplyForm
+from networks.models import Membership, Thread
+from networks.queries import PostOnPage
+from people.requests import SignedIn
+
+
+@dataclass(frozen=True)
+class Discussion:
+    """What `networks/components/discussion.html` draws.
+
+    `opening` is the first post where the page draws it apart from the replies. `is_behind_note`: the thread is about
+    something hard and its reader has not pressed to open it, so nothing of it is on the page.
+    """
+
+    thread: Thread
+    membership: Membership | None
+    form: ReplyForm
+    page: Page[int] | None = None
+    posts: tuple[PostOnPage, ...] = ()
+    opening: PostOnPage | None = None
+    is_behind_note: bool = False
+
+    @property
+    def may_reply(self) -> bool:
+        return self.thread.closed_at is None
+
+
+def discussion_of(
+    request: SignedIn, thread: Thread, *, form: ReplyForm | None = None, opening_apart: bool = False
+) -> Discussion:
+    """The page of the discussion that the request asks for, as `request.user` sees it.
+
+    With `opening_apart` the first post is not among the posts, for a page that shows it elsewhere.
+    """
+    me = queries.membership_of(request.user, thread.network)
+    form = form or ReplyForm()
+    if _is_behind_note(request, thread, me):
+        return Discussion(thread, me, form, is_behind_note=True)
+    page, posts = queries.page_of_posts(thread, request.user, request.GET.get("page", 1))
+    shown = queries.drawn(posts, me)
+    opening = None
+    if opening_apart:
+        opening = next(iter(queries.drawn(queries.opening_of(thread, request.user), me)), None)
+        shown = [one for one in shown if one.post.seq > 1]
+    return Discussion(thread, me, form, page, tuple(shown), opening)
+
+
+def _is_behind_note(request: SignedIn, thread: Thread, me: Membership | None) -> bool:
+    """Whoever began it knows what it is about, and whoever has just written in it has opened it."""
+    began_it = me is not None and thread.begun_by_id == me.pk
+    opened = request.method == "POST" or request.GET.get("open") == "1"
+    return bool(thread.sensitive_note) and not began_it and not opened
