@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from networks.models import Membership, Network, Post
+from networks.models import Membership, Network, Post, Thread
 from people.models import Person
 from people.rules import coordinators
 from people.vocabulary import AgeGroup
+from safeguarding.queries import blocked_ids
 
 # After so many posts that a moderator let through, who is new is new no more.
 POSTS_OF_A_NEWCOMER = 3
@@ -46,6 +47,21 @@ def has_agreed(membership: Membership) -> bool:
 
 def is_muted(membership: Membership, at: datetime) -> bool:
     return membership.muted_until is not None and membership.muted_until > at
+
+
+def what_stops_between(author: Membership, thread: Thread) -> str:
+    """Say in words why this member cannot write in a private thread; empty when nothing does, or it is not private.
+
+    Alike for a block and for who has left: nobody learns here which it is.
+    """
+    if thread.kind != Thread.Kind.PRIVATE:
+        return ""
+    placed = Membership.objects.current().filter(places_in_threads__thread=thread)
+    there = set(placed.values_list("person_id", flat=True))
+    if author.person_id not in there:
+        return "This is between a few others."
+    alone = there - {author.person_id} <= blocked_ids(author.person)
+    return "Nobody else is there to read it any more. What was said stays for you to read." if alone else ""
 
 
 def needs_a_first_look(membership: Membership) -> bool:

@@ -41,6 +41,9 @@ class Post(models.Model):
     edited_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=Standing)
 
+    # Set on a post just written or changed, when its words make one think of the writer: help is shown to them at once.
+    calls_for_help = False
+
     objects = PostQuerySet.as_manager()
 
     class Meta:

@@ -1,6 +1,7 @@
 """What can be done in networks: found, join, approve, refuse, leave, host, write, report, import."""
 
 from networks.operations.authors import AgreeFirst, IsMuted, MayNotPost
+from networks.operations.between import ask_about_details
 from networks.operations.founding import MayNotFound, NetworkNameIsTaken, found_network
 from networks.operations.hosting import (
     MayNotHost,
@@ -18,7 +19,9 @@ from networks.operations.joining import (
     join,
     leave,
 )
+from networks.operations.private import begin_private, write_to_hosts
 from networks.operations.reporting import MayNotReport, block_author, report_post
+from networks.operations.screening import look_for_worries
 from networks.operations.writing import ThreadIsClosed, WroteSomethingElse, begin_thread, post_reply
 
 __all__ = [
@@ -39,14 +42,18 @@ __all__ = [
     "ThreadsAreFaulty",
     "WroteSomethingElse",
     "approve_membership",
+    "ask_about_details",
+    "begin_private",
     "begin_thread",
     "block_author",
     "found_network",
     "import_threads",
     "join",
     "leave",
+    "look_for_worries",
     "make_host",
     "post_reply",
     "refuse_membership",
     "report_post",
+    "write_to_hosts",
 ]

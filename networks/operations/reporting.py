@@ -5,9 +5,9 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 
 from networks.models import Post
+from networks.operations.evidence import evidence_of_post
 from networks.rules import may_report
 from people.models import Person
-from safeguarding.evidence import Evidence
 from safeguarding.models import Block, Concern
 from safeguarding.operations import block, raise_concern
 
@@ -22,19 +22,12 @@ def report_post(
     """Raise a concern with the post as it is now; it is about the person behind the chosen name."""
     if not may_report(by, post):
         raise MayNotReport("This is your own post.")
-    evidence = Evidence(
-        kind="post",
-        reference=str(post.pk),
-        author=post.author.chosen_name,
-        text=post.body,
-        written_at=post.posted_at,
-    )
     return raise_concern(
         by=by,
         about=post.author.person,
         reason=reason,
         words=words,
-        evidence=evidence,
+        evidence=evidence_of_post(post),
         at=at,
         scope=post.thread.network.scope,
     )

@@ -1,5 +1,6 @@
 """Verbs of writing: begin a thread, reply in one. Everyone who may see it hears of it after the commit."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -8,9 +9,11 @@ from django.db import transaction
 
 from messaging.news import tell
 from networks.machines import POST
-from networks.models import Membership, Network, Post, Thread
+from networks.models import Membership, Network, Post, Thread, ThreadPlace
 from networks.models.standing import Standing
 from networks.operations.authors import author_in
+from networks.operations.between import ask_about_details, must_be_heard, tell_the_others
+from networks.operations.screening import look_for_worries
 from networks.queries import who_hears_of
 from networks.rules import needs_a_first_look
 from people.models import Person
@@ -33,8 +36,11 @@ def begin_thread(*, by: Person, network: Network, title: str, body: str, client_
 
 
 @transaction.atomic
-def post_reply(*, by: Person, thread: Thread, body: str, client_id: UUID, at: datetime) -> Post:
-    """Add a reply; the same `client_id` again returns the post it made."""
+def post_reply(*, by: Person, thread: Thread, body: str, client_id: UUID, at: datetime, sure: bool = False) -> Post:
+    """Add a reply; the same `client_id` again returns the post it made.
+
+    Contact details where people arrange something raise `DetailsAreIn`, unless the writer is `sure`.
+    """
     author = author_in(thread.network, by, at)
     if post := _written_before(author, client_id, thread.title, body):
         return post
@@ -44,6 +50,8 @@ def post_reply(*, by: Person, thread: Thread, body: str, client_id: UUID, at: da
     )
     if locked.closed_at is not None:
         raise ThreadIsClosed("A host has closed this thread. You can read it, and begin another one.")
+    must_be_heard(author, locked)
+    ask_about_details(locked.kind, body, sure=sure)
     return _write(author, locked, body, client_id, at)
 
 
@@ -56,13 +64,17 @@ def open_thread(
     at: datetime,
     kind: str = Thread.Kind.TALK,
     sensitive_note: str = "",
+    places: Iterable[Membership] = (),
+    sure: bool = False,
 ) -> Post:
     """The opening post of a new thread of this kind, in the caller's transaction, by an author from `author_in`.
 
-    The same `client_id` again returns the post it made; the caller finds what belongs to it by its thread.
+    The same `client_id` again returns the post it made; the caller finds what belongs to it by its thread. `places`
+    are of those who read a private one, the author among them; `sure` as in `post_reply`.
     """
     if post := _written_before(author, client_id, title, body):
         return post
+    ask_about_details(kind, f"{title}\n{body}", sure=sure)
     thread = Thread.objects.create(
         network=author.network,
         begun_by=author,
@@ -72,6 +84,7 @@ def open_thread(
         began_at=at,
         last_at=at,
     )
+    ThreadPlace.objects.bulk_create(ThreadPlace(thread=thread, membership=one) for one in places)
     return _write(author, thread, body, client_id, at)
 
 
@@ -99,6 +112,9 @@ def _write(author: Membership, thread: Thread, body: str, client_id: UUID, at: d
         state=state,
     )
     remember(post, machine=POST, before="", by=author.person, at=at, about=None)
+    post.calls_for_help = look_for_worries(post=post, at=at)
+    if thread.kind == Thread.Kind.PRIVATE:
+        tell_the_others(post, at)
     tell(who_hears_of(post), {"type": "thread.posted", "thread": thread.pk, "seq": post.seq})
     return post
 

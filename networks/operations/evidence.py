@@ -1,0 +1,39 @@
+"""Freezes what somebody wrote in a network, as evidence of a concern."""
+
+import logging
+
+from networks.models import Picture, Post
+from safeguarding.evidence import Earlier, Evidence, EvidenceOfFile
+
+logger = logging.getLogger(__name__)
+
+
+def evidence_of_post(post: Post) -> Evidence:
+    """A post under the name it was shown under, with its earlier words and its pictures; a first one with the title."""
+    return Evidence(
+        kind="post",
+        reference=str(post.pk),
+        author=post.author.chosen_name,
+        text=words_of(post),
+        written_at=post.posted_at,
+        earlier=tuple(Earlier(one.body, one.until) for one in post.earlier.all()),
+        files=tuple(_copied(one) for one in post.pictures.all()),
+    )
+
+
+def words_of(post: Post) -> str:
+    """Everything of it that is read; nothing where the words were withdrawn."""
+    if post.state == Post.State.WITHDRAWN:
+        return ""
+    return f"{post.thread.title}\n\n{post.body}" if post.seq == 1 else post.body
+
+
+def _copied(one: Picture) -> EvidenceOfFile:
+    try:
+        with one.file.open("rb") as file:
+            content = file.read()
+    except OSError:
+        # A report must reach somebody whatever happened to the disk.
+        logger.exception("Picture %s could not be copied to a concern", one.key)
+        content = b""
+    return EvidenceOfFile(one.name, "picture", one.sha256, content)
