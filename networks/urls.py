@@ -24,6 +24,8 @@ urlpatterns = [
     path("<slug:slug>/threads/<int:pk>/since/", views.posts_since, name="posts_since"),
     # -- About the network, its hosts and its agreement
     # -- Reading: search, drafts, what one follows and mutes
+    path("<slug:slug>/reading/", views.network_reading, name="network_reading"),
+    path("<slug:slug>/threads/<int:pk>/reading/", views.thread_reading, name="thread_reading"),
     # -- Resources
     # -- Events and courses
     # -- Asks and offers, private threads

@@ -3,23 +3,11 @@
 from networks.operations.authors import AgreeFirst, IsMuted, MayNotPost
 from networks.operations.between import ask_about_details
 from networks.operations.founding import MayNotFound, NetworkNameIsTaken, found_network
-from networks.operations.hosting import (
-    MayNotHost,
-    approve_membership,
-    make_host,
-    refuse_membership,
-)
+from networks.operations.hosting import MayNotHost, approve_membership, make_host, refuse_membership
 from networks.operations.importing import Imported, ThreadsAreFaulty, import_threads
-from networks.operations.joining import (
-    AskAgainLater,
-    LastHost,
-    MayNotJoin,
-    NameIsKnown,
-    NameIsTaken,
-    join,
-    leave,
-)
+from networks.operations.joining import AskAgainLater, LastHost, MayNotJoin, NameIsKnown, NameIsTaken, join, leave
 from networks.operations.private import begin_private, write_to_hosts
+from networks.operations.reading import becomes_new, read_all, read_up_to
 from networks.operations.reporting import MayNotReport, block_author, report_post
 from networks.operations.screening import look_for_worries
 from networks.operations.writing import ThreadIsClosed, WroteSomethingElse, begin_thread, post_reply
@@ -43,6 +31,7 @@ __all__ = [
     "WroteSomethingElse",
     "approve_membership",
     "ask_about_details",
+    "becomes_new",
     "begin_private",
     "begin_thread",
     "block_author",
@@ -53,6 +42,8 @@ __all__ = [
     "look_for_worries",
     "make_host",
     "post_reply",
+    "read_all",
+    "read_up_to",
     "refuse_membership",
     "report_post",
     "write_to_hosts",

@@ -1,11 +1,18 @@
 """Questions about what is said in a network, and who hears of it."""
 
+import base64
+import binascii
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
 from django.core.paginator import Page, Paginator
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from networks.models import Membership, Network, Post, Thread
 from networks.models.standing import FOR_ALL
+from networks.queries.attention import Attention
 from networks.queries.counting import count_of
 from people.models import Person
 from safeguarding.queries import blocked_ids
@@ -35,6 +42,49 @@ def threads_of(network: Network, viewer: Person) -> QuerySet[Thread]:
             latest=Coalesce(Subquery(seen.values("posted_at")[:1]), F("last_at")),
         )
     )
+
+
+@dataclass(frozen=True)
+class ThreadStretch:
+    """Some threads of a list in the order of their latest activity; `older` says where the next ones begin."""
+
+    threads: list[Any]
+    is_newest: bool
+    older: str
+
+
+def stretch_of_threads(
+    network: Network, attention: Attention, *, before: str = "", threads: QuerySet[Thread] | None = None
+) -> ThreadStretch:
+    """The threads that follow in the list after the place that `before` names; the newest without it.
+
+    Each knows how many posts are `new` to the viewer; what they muted is left out. A page far down costs what the
+    first one costs: the index leads to its first row, and nothing is counted.
+    """
+    listed = threads_of(network, attention.person) if threads is None else threads
+    place = _place_in(before)
+    if place:
+        at, pk = place
+        listed = listed.filter(Q(last_at__lt=at) | Q(pk__lt=pk), last_at__lte=at)
+    shown = attention.with_new(listed.exclude(attention.of_threads()))
+    found = list(shown.order_by("-last_at", "-pk")[: THREADS_ON_A_PAGE + 1])
+    page = found[:THREADS_ON_A_PAGE]
+    older = _name_of_place(page[-1]) if len(found) > THREADS_ON_A_PAGE else ""
+    return ThreadStretch(page, is_newest=place is None, older=older)
+
+
+def _name_of_place(thread: Thread) -> str:
+    return base64.urlsafe_b64encode(f"{thread.last_at.isoformat()},{thread.pk}".encode()).decode().rstrip("=")
+
+
+def _place_in(name: str) -> tuple[datetime, int] | None:
+    """None for what is not the name of a place: the list then begins with the newest."""
+    try:
+        at, pk = base64.urlsafe_b64decode(name + "=" * (-len(name) % 4)).decode().split(",")
+        place = datetime.fromisoformat(at), int(pk)
+    except (ValueError, binascii.Error):
+        return None
+    return place if place[0].tzinfo and 0 < place[1] < 2**63 else None
 
 
 def page_of_posts(thread: Thread, viewer: Person, number: str | int) -> tuple[Page[int], list[Post]]:

@@ -8,6 +8,7 @@ from networks.views.hosting import (
     new_network,
 )
 from networks.views.joining import join_network, leave_network
+from networks.views.reading import network_reading, thread_reading
 from networks.views.reporting import block_author, report_post
 from networks.views.threads import begin_thread, posts_since, thread
 
@@ -20,9 +21,11 @@ __all__ = [
     "membership_refusal",
     "network",
     "network_hosts",
+    "network_reading",
     "networks",
     "new_network",
     "posts_since",
     "report_post",
     "thread",
+    "thread_reading",
 ]

@@ -27,6 +27,7 @@ def networks(request: SignedIn) -> HttpResponse:
             "form": form,
             "word": word,
             "page": found.get_page(request.GET.get("page")),
+            "new_in": queries.new_in_networks(request.user, timezone.now()),
             "may_found": rules.may_found(request.user),
         },
     )
@@ -36,12 +37,12 @@ def networks(request: SignedIn) -> HttpResponse:
 @require_safe
 def network(request: SignedIn, slug: str) -> HttpResponse:
     found = get_object_or_404(queries.networks_for(request.user), slug=slug)
-    inside = rules.may_take_part(request.user, found)
-    return _inside(request, found) if inside else _door(request, found)
+    attention = queries.attention_of(request.user, timezone.now(), found)
+    return _inside(request, found, attention) if attention.memberships else _door(request, found)
 
 
-def _inside(request: SignedIn, found: Network) -> HttpResponse:
-    threads = Paginator(queries.threads_of(found, request.user), queries.THREADS_ON_A_PAGE)
+def _inside(request: SignedIn, found: Network, attention: queries.Attention) -> HttpResponse:
+    stretch = queries.stretch_of_threads(found, attention, before=request.GET.get("before", ""))
     hosts = rules.may_host(request.user, found)
     return render(
         request,
@@ -49,8 +50,9 @@ def _inside(request: SignedIn, found: Network) -> HttpResponse:
         {
             "network": found,
             "tab": "talk",
-            "membership": queries.membership_of(request.user, found),
-            "page": threads.get_page(request.GET.get("page")),
+            "membership": attention.memberships[0],
+            "stretch": stretch,
+            "has_news": any(one.new for one in stretch.threads),
             "may_host": hosts,
             "asking": queries.asking_to_join(found) if hosts else [],
         },

@@ -170,6 +170,8 @@ WALKS = {
     # networks: ideas, invitations, about, agreement, leaders
     # networks: posts
     # networks: reading
+    "network_reading": Walk({"ada", "cleo"}, network),
+    "thread_reading": Walk({"ada", "cleo"}, thread),
     # networks: moderating
     # networks: resources
     # networks: events and courses

@@ -40,6 +40,7 @@ NOT_PAGES = set(
     "decline_as_helper run_round round_progress cancel_round round_problem round_plan picture "
     "approve_all stop_approving set_aside_all approve_proposal set_aside_proposal put_back_proposal "
     "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
+    "network_reading thread_reading "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
 

@@ -1,0 +1,46 @@
+"""Verbs of reading: note how far somebody has read a thread, and that they want to begin anew with what is new."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.urls import reverse
+
+from messaging.models import Notice
+from networks.models import Membership, Network, Post, Reading, Thread
+from people.models import Person
+
+
+def read_up_to(*, by: Person, thread: Thread, seq: int, at: datetime) -> None:
+    """Note that they have seen the thread up to `seq`; less than they had seen before changes nothing.
+
+    A notice that led here is read with it. Whoever is not in the network leaves no trace.
+    """
+    seq = min(seq, thread.last_seq)
+    mine = Reading.objects.filter(membership__person=by, thread=thread)
+    known = mine.values_list("seq", flat=True).first()
+    if known is not None and known >= seq:
+        return
+    with transaction.atomic():
+        if known is None:
+            membership = Membership.objects.current().filter(person=by, network=thread.network_id).first()
+            if membership is None:
+                return
+            # Two windows at once: the second one finds the row of the first.
+            Reading.objects.bulk_create([Reading(membership=membership, thread=thread, seq=seq)], ignore_conflicts=True)
+        mine.filter(seq__lt=seq).update(seq=seq)
+        told = Notice.objects.unread().filter(person=by, kind=Notice.Kind.NETWORKS)
+        told.filter(path__startswith=path_of(thread)).update(read_at=at)
+
+
+def read_all(*, by: Person, network: Network, at: datetime) -> None:
+    """Whatever was posted until now is not new to them any more."""
+    Membership.objects.current().filter(person=by, network=network).update(visited_at=at)
+
+
+def becomes_new(post: Post) -> None:
+    """Let a post that was kept back be new to whoever has read past its place meanwhile."""
+    Reading.objects.filter(thread=post.thread_id, seq__gte=post.seq).update(seq=post.seq - 1)
+
+
+def path_of(thread: Thread) -> str:
+    return reverse("thread", args=[thread.network.slug, thread.pk])
