@@ -1,23 +1,25 @@
 """Listens to news: who lost a right has their sockets closed, who signs out is told no more on that device, and what is
-in the outbox goes to the worker.
+in the outbox goes to the worker. What safeguarding has somebody told becomes a notice.
 
 The outbox has a signal although both ends are in this app: the verb lies below the task and may not import it.
 """
 
 import logging
+from datetime import datetime
 
 from allauth.account.signals import password_changed, password_reset, password_set
 from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from messaging.models import Dispatch
+from messaging.models import Dispatch, Notice
 from messaging.news import end_session, look_again_at
-from messaging.operations import remove_device
+from messaging.operations import remove_device, write_notice
 from messaging.signals import outbox_filled
 from messaging.tasks import deliver_dispatch
 from people.models import Person
 from people.signals import rights_lost
+from safeguarding.signals import to_be_told
 
 logger = logging.getLogger(__name__)
 
@@ -57,3 +59,11 @@ def close_other_sessions(sender: object, user: Person, **_: object) -> None:
 @receiver(rights_lost)
 def begin_anew(sender: object, person: Person, **_: object) -> None:
     look_again_at([person.pk], renew=person.is_active)
+
+
+@receiver(to_be_told)
+def write_of_safety(
+    sender: object, person: Person, subject: str, body: str, path: str, at: datetime, **_: object
+) -> None:
+    """What safeguarding, which lies below, has somebody told; in its transaction, and nobody may overlook it."""
+    write_notice(person=person, kind=Notice.Kind.SAFETY, subject=subject, body=body, path=path, at=at)

@@ -22,6 +22,9 @@ TIME_TO_LOOK = {
     Severity.LOW: timedelta(days=3),
 }
 
+# Until when somebody else has answered an appeal.
+TIME_TO_ANSWER = timedelta(days=7)
+
 
 def severity_of(reason: str) -> Concern.Severity:
     """What a report of this reason begins with; whoever looks may judge otherwise."""
@@ -31,3 +34,10 @@ def severity_of(reason: str) -> Concern.Severity:
 def due(severity: str, raised_at: datetime) -> datetime:
     """Until when somebody has to have looked."""
     return raised_at + TIME_TO_LOOK[Severity(severity)]
+
+
+def sooner(concern: Concern, severity: str, at: datetime) -> tuple[str, datetime]:
+    """The severity and the time to look of a concern that from `at` on is at least as urgent as `severity`."""
+    order = list(Severity)
+    rises = order.index(Severity(severity)) < order.index(Severity(concern.severity))
+    return (severity if rises else concern.severity), min(concern.due_at, due(severity, at))

@@ -37,6 +37,8 @@ class Evidence:
     written_at: datetime
     earlier: tuple[Earlier, ...] = ()
     files: tuple[EvidenceOfFile, ...] = ()
+    # What the place is called in which it was written.
+    place: str = ""
 
     def frozen(self) -> dict[str, Any]:
         """The columns of a concern that keep it."""
@@ -44,6 +46,7 @@ class Evidence:
             "evidence_kind": self.kind,
             "evidence_reference": self.reference,
             "evidence_author": self.author,
+            "evidence_place": self.place,
             "evidence_text": self.text,
             "evidence_written_at": self.written_at,
             "evidence_earlier": [{"words": one.words, "until": one.until.isoformat()} for one in self.earlier],

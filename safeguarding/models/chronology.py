@@ -14,6 +14,7 @@ class ConcernNote(models.Model):
         CONTACT = "contact", "Somebody was spoken with"
         RISK = "risk", "The risk was judged"
         PLAN = "plan", "The plan was changed"
+        SEVERITY = "severity", "How soon somebody has to look was changed"
         ESCALATION = "escalation", "It was passed on to the safeguarding lead"
 
     concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="notes")

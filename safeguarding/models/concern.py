@@ -23,18 +23,30 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
         """Leads see all; coordinators their areas' and those of no area; nobody one about themselves.
 
         One about a coordinator is for every other coordinator, because an area may have only that one. Who moderates
-        a place sees what is reported there until it is escalated, but nothing about others who moderate it.
+        a place sees what people report there until it is escalated, but nothing about others who moderate it, and
+        nothing that only a program noticed.
         """
         others = self.exclude(about=viewer)
         if viewer.holds(Role.Kind.SAFEGUARDING_LEAD) or viewer.coordinates_everywhere:
             return others
+        seen = self._moderated_by(viewer)
         if viewer.holds(Role.Kind.COORDINATOR):
             coordinators = Role.objects.current().filter(kind=Role.Kind.COORDINATOR).values("person")
-            own = Q(area__in=viewer.coordinated_area_ids) | Q(area=None)
-            return others.filter(own | Q(about__in=coordinators))
+            seen |= Q(area__in=viewer.coordinated_area_ids) | Q(area=None) | Q(about__in=coordinators)
+        return others.filter(seen)
+
+    def _moderated_by(self, viewer: Person) -> Q:
         moderated = Moderator.objects.current().filter(person=viewer).values("scope")
         colleagues = Moderator.objects.current().filter(scope=models.OuterRef("scope"), person=models.OuterRef("about"))
-        return others.filter(~models.Exists(colleagues), scope__in=moderated, escalated_at=None)
+        reported = ~Q(reason=Concern.Reason.NOTICED) & ~models.Exists(colleagues)
+        return Q(reported, scope__in=moderated, escalated_at=None)
+
+    def of_the_same(self, concern: "Concern") -> "ConcernQuerySet":
+        """Every report of the same words, itself too: one case. What a program noticed is a case of its own."""
+        if concern.was_noticed:
+            return self.filter(pk=concern.pk)
+        same = {"evidence_kind": concern.evidence_kind, "evidence_reference": concern.evidence_reference}
+        return self.filter(**same).exclude(reason=Concern.Reason.NOTICED)
 
 
 class Concern(models.Model):
@@ -92,6 +104,8 @@ class Concern(models.Model):
     evidence_kind = models.CharField(max_length=20)
     evidence_reference = models.CharField(max_length=80)
     evidence_author = models.CharField(max_length=120)
+    # What the place is called in which it was written, for people.
+    evidence_place = models.CharField(max_length=120, blank=True)
     evidence_text = models.TextField()
     evidence_written_at = models.DateTimeField()
     evidence_earlier = models.JSONField(default=list, blank=True)

@@ -30,6 +30,12 @@ class Measure(models.Model):
         REMOVE = "remove", "Taken out"
         BAN = "ban", "May not come back"
 
+    class Rule(models.TextChoices):
+        """What held something before a person had looked."""
+
+        THREE = "three", "Three people reported it"
+        FIVE = "five", "Five people reported what one person wrote"
+
     # Those that keep back what was written, and those that touch somebody's part.
     ON_WORDS = (Kind.HOLD, Kind.HIDE)
     ON_PEOPLE = (Kind.MUTE, Kind.REMOVE, Kind.BAN)
@@ -45,8 +51,9 @@ class Measure(models.Model):
     reason = models.CharField(max_length=10, choices=Concern.Reason)
     # Told to the person.
     words = models.TextField(blank=True)
-    # Nobody where a rule did it: three about one post, five about one person.
+    # Nobody where a rule did it.
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    rule = models.CharField(max_length=10, choices=Rule, blank=True)
     at = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
     lifted_at = models.DateTimeField(null=True, blank=True)
@@ -75,6 +82,9 @@ class Measure(models.Model):
 class AppealQuerySet(models.QuerySet["Appeal"]):
     def open(self) -> "AppealQuerySet":
         return self.filter(state=Appeal.State.OPEN)
+
+    def answered(self) -> "AppealQuerySet":
+        return self.exclude(state=Appeal.State.OPEN)
 
 
 class Appeal(models.Model):

@@ -1,5 +1,6 @@
-"""Verbs of safety: raise, prompt, add to, withdraw, take and close a concern; block somebody and lift the block."""
+"""Verbs of safety, from a report to what is done about it; and blocks."""
 
+from safeguarding.operations.appeals import MayNotAnswer, MayNotAppeal, answer_appeal, appeal_against
 from safeguarding.operations.blocks import block, lift_block
 from safeguarding.operations.concerns import (
     JudgementIsMissing,
@@ -9,6 +10,13 @@ from safeguarding.operations.concerns import (
     hand_back_concern,
     raise_concern,
     take_concern,
+)
+from safeguarding.operations.measures import (
+    DaysAreMissing,
+    MayNotMeasure,
+    WordsAreMissing,
+    lift_measure,
+    take_measure,
 )
 from safeguarding.operations.moderators import end_moderating, let_moderate
 from safeguarding.operations.prompting import prompt_about
@@ -21,12 +29,19 @@ from safeguarding.operations.reports import (
 )
 
 __all__ = [
+    "DaysAreMissing",
     "JudgementIsMissing",
+    "MayNotAnswer",
+    "MayNotAppeal",
     "MayNotDecide",
+    "MayNotMeasure",
     "NobodyToBlock",
     "NotYourReport",
     "OutcomeIsMissing",
+    "WordsAreMissing",
     "add_to_report",
+    "answer_appeal",
+    "appeal_against",
     "block",
     "block_reported",
     "close_concern",
@@ -34,8 +49,10 @@ __all__ = [
     "hand_back_concern",
     "let_moderate",
     "lift_block",
+    "lift_measure",
     "prompt_about",
     "raise_concern",
     "take_concern",
+    "take_measure",
     "withdraw_report",
 ]

@@ -17,8 +17,10 @@ from safeguarding.operations.evidence import keep_files_of
 from safeguarding.screening import Worry
 
 
-def prompt_about(*, about: Person, worries: Iterable[Worry], evidence: Evidence, at: datetime) -> list[Concern]:
-    """Raise a concern of nobody's for each kind of worry that somebody's words gave.
+def prompt_about(
+    *, about: Person, worries: Iterable[Worry], evidence: Evidence, at: datetime, scope: str = ""
+) -> list[Concern]:
+    """Raise a concern of nobody's for each kind of worry that somebody's words gave; never one for moderators.
 
     While one of that kind is open, whoever writes more of it on the same day adds to how often it was noticed, and no
     second one is raised: a constraint sees to it, also when two messages come at once.
@@ -26,16 +28,17 @@ def prompt_about(*, about: Person, worries: Iterable[Worry], evidence: Evidence,
     kinds: dict[str, list[Worry]] = {}
     for worry in worries:
         kinds.setdefault(worry.kind, []).append(worry)
-    return [_prompt(about, kind, of_it, evidence, at) for kind, of_it in kinds.items()]
+    return [_prompt(about, kind, of_it, evidence, at, scope) for kind, of_it in kinds.items()]
 
 
-def _prompt(about: Person, kind: str, worries: list[Worry], evidence: Evidence, at: datetime) -> Concern:
+def _prompt(about: Person, kind: str, worries: list[Worry], evidence: Evidence, at: datetime, scope: str) -> Concern:
     day = timezone.localdate(at)
     todays = Concern.objects.open().filter(about=about, noticed_kind=kind, noticed_on=day)
     if not todays.update(times_noticed=F("times_noticed") + 1):
         concern = Concern(
             about=about,
             area=about.area,
+            scope=scope,
             reason=Concern.Reason.NOTICED,
             noticed_kind=kind,
             noticed_on=day,

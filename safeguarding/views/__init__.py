@@ -3,9 +3,13 @@
 from safeguarding.views.blocking import blocks, lift_block
 from safeguarding.views.crisis import crisis_help
 from safeguarding.views.deciding import concern, concerns, evidence_file, hand_back_concern, take_concern
+from safeguarding.views.measuring import appeal, appeals, lift_measure, take_measure
+from safeguarding.views.own_measures import measure, my_measures
 from safeguarding.views.reporting import block_reported, report, reported, withdraw_report
 
 __all__ = [
+    "appeal",
+    "appeals",
     "block_reported",
     "blocks",
     "concern",
@@ -14,8 +18,12 @@ __all__ = [
     "evidence_file",
     "hand_back_concern",
     "lift_block",
+    "lift_measure",
+    "measure",
+    "my_measures",
     "report",
     "reported",
     "take_concern",
+    "take_measure",
     "withdraw_report",
 ]

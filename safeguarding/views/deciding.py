@@ -12,16 +12,15 @@ from people.access import open_to
 from people.handing_out import headers_of
 from people.models import Person
 from people.requests import SignedIn, posted
-from people.rules import those_who_keep_people_safe
 from safeguarding import operations, queries
 from safeguarding.forms import JudgedOutcomeForm, OutcomeForm
 from safeguarding.models import Concern
-from safeguarding.rules import may_decide
+from safeguarding.rules import may_decide, those_who_moderate
 
 CONCERNS_A_PAGE = 50
 
 
-@open_to(those_who_keep_people_safe)
+@open_to(those_who_moderate)
 def concerns(request: SignedIn) -> HttpResponse:
     closed = "closed" in request.GET
     found = Paginator(queries.concerns_for(request.user, closed=closed), CONCERNS_A_PAGE)
@@ -30,7 +29,7 @@ def concerns(request: SignedIn) -> HttpResponse:
     return render(request, "safeguarding/concerns.html", context)
 
 
-@open_to(those_who_keep_people_safe)
+@open_to(those_who_moderate)
 def concern(request: SignedIn, pk: int) -> HttpResponse:
     found = visible_concern(request.user, pk)
     form = (JudgedOutcomeForm if found.was_noticed else OutcomeForm)(posted(request))
@@ -50,14 +49,14 @@ def concern(request: SignedIn, pk: int) -> HttpResponse:
     )
 
 
-@open_to(those_who_keep_people_safe)
+@open_to(those_who_moderate)
 @require_safe
 def evidence_file(request: SignedIn, pk: int, file: int) -> HttpResponse:
     found = get_object_or_404(visible_concern(request.user, pk).evidence_files, pk=file)
     return HttpResponse(bytes(found.content), headers=headers_of(name=found.name, kind=found.kind, size=found.size))
 
 
-@open_to(those_who_keep_people_safe)
+@open_to(those_who_moderate)
 @require_POST
 def take_concern(request: SignedIn, pk: int) -> HttpResponse:
     found = visible_concern(request.user, pk)
@@ -65,7 +64,7 @@ def take_concern(request: SignedIn, pk: int) -> HttpResponse:
     return redirect("concern", pk=pk)
 
 
-@open_to(those_who_keep_people_safe)
+@open_to(those_who_moderate)
 @require_POST
 def hand_back_concern(request: SignedIn, pk: int) -> HttpResponse:
     found = visible_concern(request.user, pk)

@@ -30,7 +30,7 @@ def report(request: SignedIn, pk: int) -> HttpResponse:
     concern = _own_report(request, pk)
     form = ReportForm(posted(request), initial={"reason": concern.reason, "words": concern.words})
     if request.method == "POST" and form.is_valid():
-        operations.add_to_report(by=request.user, concern=concern, **form.cleaned_data)
+        operations.add_to_report(by=request.user, concern=concern, at=timezone.now(), **form.cleaned_data)
         messages.success(request, "Thank you. What you wrote is now with your report.")
         return redirect(_way_back(request))
     context: dict[str, Any] = {

@@ -18,6 +18,9 @@ from tests.config.world import World, make_world
 SIGNED_IN = frozenset({"ada", "asha", "ben", "cleo", "dev", "dara", "lou", "lena", "ruth", "eve"})
 EVERYBODY = SIGNED_IN | {"nobody"}
 COORDINATORS = frozenset({"dev", "dara", "lou"})
+KEEPERS = COORDINATORS | {"lena"}
+# Cleo hosts the network.
+MODERATORS = KEEPERS | {"cleo"}
 
 
 # What may come of pressing: a page, nothing new, a redirect, a form with faults, somebody was quicker, wrong method.
@@ -60,6 +63,10 @@ def for_programs(
     return Walk(may, arguments, may_not, OF_PROGRAMS, said)
 
 
+def measure(world: World) -> dict[str, Any]:
+    return {"pk": world.appeal.measure_id}
+
+
 def network(world: World) -> dict[str, Any]:
     return {"slug": world.network.slug}
 
@@ -92,7 +99,7 @@ WALKS = {
     "report": Walk({"ada"}, pk("concern")),
     "withdraw_report": Walk({"ada"}, pk("concern")),
     "block_reported": Walk({"ada"}, pk("concern")),
-    "concerns": Walk({"dev", "dara", "lou", "lena"}),
+    "concerns": Walk(MODERATORS),
     "concern": Walk({"dev", "lou", "lena"}, pk("concern")),
     "evidence_file": Walk(
         {"dev", "lou", "lena"},
@@ -101,6 +108,12 @@ WALKS = {
     "take_concern": Walk({"dev", "lou", "lena"}, pk("concern")),
     "hand_back_concern": Walk({"dev", "lou", "lena"}, pk("concern")),
     # safeguarding: measures, appeals, figures
+    "my_measures": Walk(SIGNED_IN),
+    "measure": Walk({"ada"}, measure),
+    "take_measure": Walk({"dev", "lou", "lena", "cleo"}, lambda world: {"pk": world.appeal.measure.concern_id}),
+    "lift_measure": Walk({"dev", "lou", "lena", "cleo"}, measure),
+    "appeals": Walk(KEEPERS),
+    "appeal": Walk({"dev", "lou"}, pk("appeal")),
     # messaging
     "conversations": Walk(SIGNED_IN),
     "conversation": Walk({"ada", "ben"}, conversation),

@@ -21,8 +21,9 @@ from messaging.operations import accept_invitation, begin_group, post_message, r
 from networks.models import Membership, Network, Post
 from networks.operations import begin_thread, found_network, join
 from people.models import Area, Consent, Person, Role
-from safeguarding.models import Block, Concern
-from safeguarding.operations import block
+from safeguarding.evidence import Evidence
+from safeguarding.models import Appeal, Block, Concern
+from safeguarding.operations import appeal_against, block, raise_concern, take_concern, take_measure
 from tests.fixtures import NOW, make_person
 from tests.matching.making import FACTS, active_helper, fresh, sent_request, topics
 from tests.messaging.files.making import picture
@@ -51,6 +52,7 @@ class World:
     network: Network
     asking: Membership
     post: Post
+    appeal: Appeal
 
 
 def make_people() -> dict[str, Person]:
@@ -124,6 +126,7 @@ def make_world() -> World:
         network=network,
         asking=asking,
         post=post,
+        appeal=make_appeal(people, network),
     )
 
 
@@ -156,3 +159,21 @@ def make_network(people: dict[str, Person]) -> tuple[Network, Membership, Post]:
     asking = join(by=people["asha"], network=fresh(network), chosen_name="Ash", at=NOW)
     thread = begin_thread(by=people["cleo"], network=network, title="Nights", body="How?", client_id=uuid4(), at=NOW)
     return fresh(network), asking, thread.posts.get()
+
+
+def make_appeal(people: dict[str, Person], network: Network) -> Appeal:
+    """Lena has hidden what Ada wrote in the network, and Ada appeals."""
+    evidence = Evidence(kind="post", reference="0", author="Adder", text="No!", written_at=NOW, place=network.name)
+    concern = raise_concern(
+        by=people["eve"],
+        about=people["ada"],
+        reason=Concern.Reason.ABUSE,
+        words="",
+        evidence=evidence,
+        at=NOW,
+        scope=network.scope,
+    )
+    take_concern(by=people["lena"], concern=concern, at=NOW)
+    words = "Please say it kindly."
+    measure = take_measure(by=people["lena"], concern=concern, kind="hide", reason="abuse", words=words, at=NOW)
+    return appeal_against(by=people["ada"], measure=measure, words="I meant well.", at=NOW)

@@ -56,6 +56,13 @@ LOOKS = """
     concerns: dev lena
     concerns?closed: dev
     concern: dev lena
+    my_measures: ada ben
+    measure: ada
+    take_measure: lena
+    lift_measure: dev cleo
+    appeals: dev lena
+    appeals?answered: dev
+    appeal: dev
     conversations: ada eve dev
     conversation: ada ben
     preferences: ada ben

@@ -24,7 +24,7 @@ LATER = NOW + timedelta(hours=1)
 
 def test_saying_more_keeps_the_evidence(report: Report, ada: Person, eve: Person) -> None:
     concern = report(by=ada, about=eve, text="I know where you live")
-    add_to_report(by=ada, concern=concern, reason=Concern.Reason.HARM, words="She waits outside")
+    add_to_report(by=ada, concern=concern, reason=Concern.Reason.HARM, words="She waits outside", at=LATER)
     concern.refresh_from_db()
     assert (concern.reason, concern.words, concern.evidence_text) == (
         "harm",
@@ -63,7 +63,7 @@ def test_once_somebody_looks_into_it_it_stays_as_it_is(
     if state == "closed":
         close_concern(by=dev, concern=concern, outcome="We talked", at=NOW)
     with pytest.raises(HasMovedOn):
-        add_to_report(by=ada, concern=stale, reason=Concern.Reason.SPAM, words="Never mind")
+        add_to_report(by=ada, concern=stale, reason=Concern.Reason.SPAM, words="Never mind", at=LATER)
     with pytest.raises(HasMovedOn):
         withdraw_report(by=ada, concern=stale, at=LATER)
     concern.refresh_from_db()
@@ -76,7 +76,7 @@ def test_nobody_else_does_anything_with_it(
 ) -> None:
     concern, person = report(by=ada, about=eve), request.getfixturevalue(who)
     with pytest.raises(NotYourReport):
-        add_to_report(by=person, concern=concern, reason="spam", words="")
+        add_to_report(by=person, concern=concern, reason="spam", words="", at=LATER)
     with pytest.raises(NotYourReport):
         withdraw_report(by=person, concern=concern, at=NOW)
     with pytest.raises(NotYourReport):

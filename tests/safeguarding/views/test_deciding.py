@@ -247,7 +247,7 @@ def test_of_two_who_take_it_the_second_is_told(report: Report, ada: Person, cleo
     hugh = make_person("Hugh", "safeguarding_lead")
     answers = [signed_in(person).post(reverse("take_concern", args=[concern.pk])) for person in (dev, hugh)]
     assert [answer.status_code for answer in answers] == [302, 409]
-    assertContains(answers[1], "This has changed since you opened the page.", status_code=409)
+    assertContains(answers[1], "Dev is looking into this, since", status_code=409)
 
 
 def test_a_concern_about_nobody_from_somebody_who_left(report: Report, ada: Person, dev: Person) -> None:
