@@ -14,6 +14,9 @@ urlpatterns = [
     # -- Ideas, invitations
     # -- Posts
     # -- The part one has
+    path("posts/<int:pk>/mute/", views.mute_author, name="mute_author"),
+    path("mutings/<int:pk>/lift/", views.lift_muting, name="lift_muting"),
+    path("drafts/<int:pk>/removal/", views.draft, name="draft"),
     # -- Moderating
     path("<slug:slug>/", views.network, name="network"),
     path("<slug:slug>/join/", views.join_network, name="join_network"),
@@ -24,6 +27,10 @@ urlpatterns = [
     path("<slug:slug>/threads/<int:pk>/since/", views.posts_since, name="posts_since"),
     # -- About the network, its hosts and its agreement
     # -- Reading: search, drafts, what one follows and mutes
+    path("<slug:slug>/yours/", views.yours, name="yours"),
+    path("<slug:slug>/drafts/", views.drafts, name="drafts"),
+    path("<slug:slug>/threads/<int:pk>/following/", views.thread_following, name="thread_following"),
+    path("<slug:slug>/threads/<int:pk>/muting/", views.mute_thread, name="mute_thread"),
     path("<slug:slug>/reading/", views.network_reading, name="network_reading"),
     path("<slug:slug>/threads/<int:pk>/reading/", views.thread_reading, name="thread_reading"),
     # -- Resources

@@ -4,6 +4,17 @@ from networks.forms.browsing import SearchForm
 from networks.forms.founding import NetworkForm
 from networks.forms.hosting import HostForm
 from networks.forms.joining import JoinForm
+from networks.forms.mine import DraftForm, MutingForm
 from networks.forms.writing import ReplyForm, ThreadForm, WritingForm
 
-__all__ = ["HostForm", "JoinForm", "NetworkForm", "ReplyForm", "SearchForm", "ThreadForm", "WritingForm"]
+__all__ = [
+    "DraftForm",
+    "HostForm",
+    "JoinForm",
+    "MutingForm",
+    "NetworkForm",
+    "ReplyForm",
+    "SearchForm",
+    "ThreadForm",
+    "WritingForm",
+]

@@ -25,9 +25,10 @@ def read_up_to(*, by: Person, thread: Thread, seq: int, at: datetime) -> None:
             membership = Membership.objects.current().filter(person=by, network=thread.network_id).first()
             if membership is None:
                 return
-            # Two windows at once: the second one finds the row of the first.
+            # Two windows at once: the row of the first one stays.
             Reading.objects.bulk_create([Reading(membership=membership, thread=thread, seq=seq)], ignore_conflicts=True)
-        mine.filter(seq__lt=seq).update(seq=seq)
+        else:
+            mine.filter(seq__lt=seq).update(seq=seq)
         told = Notice.objects.unread().filter(person=by, kind=Notice.Kind.NETWORKS)
         told.filter(path__startswith=path_of(thread)).update(read_at=at)
 

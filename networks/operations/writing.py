@@ -13,6 +13,8 @@ from networks.models import Membership, Network, Post, Thread, ThreadPlace
 from networks.models.standing import Standing
 from networks.operations.authors import author_in
 from networks.operations.between import ask_about_details, must_be_heard, tell_the_others
+from networks.operations.drafting import let_go_of_draft
+from networks.operations.following import follow_as
 from networks.operations.screening import look_for_worries
 from networks.queries import who_hears_of
 from networks.rules import needs_a_first_look
@@ -112,6 +114,9 @@ def _write(author: Membership, thread: Thread, body: str, client_id: UUID, at: d
         state=state,
     )
     remember(post, machine=POST, before="", by=author.person, at=at, about=None)
+    follow_as(author, thread, at=at)
+    if post.seq > 1 or thread.kind == Thread.Kind.TALK:
+        let_go_of_draft(author, thread if post.seq > 1 else None)
     post.calls_for_help = look_for_worries(post=post, at=at)
     if thread.kind == Thread.Kind.PRIVATE:
         tell_the_others(post, at)

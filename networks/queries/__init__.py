@@ -1,15 +1,6 @@
 """What can be asked about networks, one module per noun."""
 
-from networks.queries.attention import (
-    Attention,
-    attention_of,
-    draft_of,
-    drafts_of,
-    followings_of,
-    follows,
-    mutings_of,
-    new_in_networks,
-)
+from networks.queries.attention import Attention, attention_of, new_in_networks
 from networks.queries.browsing import (
     NETWORKS_ON_A_PAGE,
     networks_for,
@@ -25,6 +16,17 @@ from networks.queries.members import (
     membership_of,
     memberships_for,
     person_known_to,
+)
+from networks.queries.mine import (
+    draft_of,
+    drafts_for,
+    drafts_of,
+    followings_of,
+    followings_where_something_waits,
+    follows,
+    is_news_to_follower,
+    mutings_for,
+    mutings_of,
 )
 from networks.queries.threads import (
     POSTS_ON_A_PAGE,
@@ -52,14 +54,18 @@ __all__ = [
     "asking_to_join",
     "attention_of",
     "draft_of",
+    "drafts_for",
     "drafts_of",
     "drawn",
     "fellow_members",
     "followings_of",
+    "followings_where_something_waits",
     "follows",
     "hosts_of",
+    "is_news_to_follower",
     "membership_of",
     "memberships_for",
+    "mutings_for",
     "mutings_of",
     "networks_for",
     "networks_hosted_by",

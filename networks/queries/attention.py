@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from networks.models import Draft, Following, Membership, Muting, Network, Post, Reading, Thread
+from networks.models import Membership, Muting, Network, Post, Reading, Thread
 from networks.models.standing import FOR_ALL, Standing
 from networks.queries.counting import count_of
 from people.models import Person
@@ -29,6 +29,11 @@ class Attention:
     memberships: list[Membership]
     mutings: list[Muting]
     apart: set[int] = field(default_factory=set)
+
+    @property
+    def membership(self) -> Membership | None:
+        """Theirs, where it was asked about one network."""
+        return self.memberships[0] if self.memberships else None
 
     @cached_property
     def muted_threads(self) -> list[int]:
@@ -134,34 +139,3 @@ def new_in_networks(person: Person, at: datetime) -> dict[int, int]:
     for network, _ in rows:
         counts[network] = counts.get(network, 0) + 1
     return counts
-
-
-def mutings_of(person: Person, network: Network) -> QuerySet[Muting]:
-    return Muting.objects.filter(membership__person=person, membership__network=network).select_related(
-        "member", "thread"
-    )
-
-
-def followings_of(person: Person, network: Network) -> QuerySet[Following]:
-    """The threads somebody follows and still sees, what happened last first."""
-    seen = Thread.objects.visible_to(person).filter(network=network)
-    return (
-        Following.objects.filter(membership__person=person, thread__in=seen)
-        .select_related("thread")
-        .order_by(F("thread__last_at").desc(), "-pk")
-    )
-
-
-def follows(person: Person, thread: Thread) -> bool:
-    return Following.objects.filter(membership__person=person, thread=thread).exists()
-
-
-def drafts_of(person: Person, network: Network) -> QuerySet[Draft]:
-    """What somebody has begun to write; a reply only where they still see the thread."""
-    seen = Thread.objects.visible_to(person).filter(network=network)
-    mine = Draft.objects.filter(membership__person=person, membership__network=network)
-    return mine.filter(Q(thread=None) | Q(thread__in=seen)).select_related("thread")
-
-
-def draft_of(person: Person, network: Network, thread: Thread | None) -> Draft | None:
-    return Draft.objects.filter(membership__person=person, membership__network=network, thread=thread).first()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from networks.models import Membership, Post
 from networks.models.standing import Standing
+from networks.queries.attention import Attention
 
 # For the author, and for others who see a post that is not there for all: the hosts.
 TO_ITS_AUTHOR = {
@@ -26,18 +27,21 @@ class PostOnPage:
     post: Post
     is_mine: bool
     standing: str
+    # What of it the reader has muted, in words; then it is folded.
+    muted: str = ""
 
     @property
     def is_withdrawn(self) -> bool:
         return self.post.state == Standing.WITHDRAWN
 
 
-def drawn(posts: Iterable[Post], reader: Membership | None) -> list[PostOnPage]:
-    """The posts as `reader` sees them, in the same order."""
-    return [_drawn(post, reader) for post in posts]
+def drawn(posts: Iterable[Post], reader: Membership | None, attention: Attention | None = None) -> list[PostOnPage]:
+    """The posts as `reader` sees them, in the same order; with `attention`, what they muted is folded."""
+    return [_drawn(post, reader, attention) for post in posts]
 
 
-def _drawn(post: Post, reader: Membership | None) -> PostOnPage:
+def _drawn(post: Post, reader: Membership | None, attention: Attention | None) -> PostOnPage:
     is_mine = reader is not None and post.author_id == reader.pk
     words = TO_ITS_AUTHOR if is_mine else TO_A_HOST
-    return PostOnPage(post, is_mine, words.get(Standing(post.state), ""))
+    muted = attention.why_muted(post) if attention else ""
+    return PostOnPage(post, is_mine, words.get(Standing(post.state), ""), muted)

@@ -1,6 +1,7 @@
 """The pages of networks."""
 
 from networks.views.browsing import network, networks
+from networks.views.drafts import draft, drafts
 from networks.views.hosting import (
     membership_approval,
     membership_refusal,
@@ -8,6 +9,7 @@ from networks.views.hosting import (
     new_network,
 )
 from networks.views.joining import join_network, leave_network
+from networks.views.mine import lift_muting, mute_author, mute_thread, thread_following, yours
 from networks.views.reading import network_reading, thread_reading
 from networks.views.reporting import block_author, report_post
 from networks.views.threads import begin_thread, posts_since, thread
@@ -15,10 +17,15 @@ from networks.views.threads import begin_thread, posts_since, thread
 __all__ = [
     "begin_thread",
     "block_author",
+    "draft",
+    "drafts",
     "join_network",
     "leave_network",
+    "lift_muting",
     "membership_approval",
     "membership_refusal",
+    "mute_author",
+    "mute_thread",
     "network",
     "network_hosts",
     "network_reading",
@@ -27,5 +34,7 @@ __all__ = [
     "posts_since",
     "report_post",
     "thread",
+    "thread_following",
     "thread_reading",
+    "yours",
 ]

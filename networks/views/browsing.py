@@ -38,7 +38,7 @@ def networks(request: SignedIn) -> HttpResponse:
 def network(request: SignedIn, slug: str) -> HttpResponse:
     found = get_object_or_404(queries.networks_for(request.user), slug=slug)
     attention = queries.attention_of(request.user, timezone.now(), found)
-    return _inside(request, found, attention) if attention.memberships else _door(request, found)
+    return _inside(request, found, attention) if attention.membership else _door(request, found)
 
 
 def _inside(request: SignedIn, found: Network, attention: queries.Attention) -> HttpResponse:
@@ -50,7 +50,7 @@ def _inside(request: SignedIn, found: Network, attention: queries.Attention) -> 
         {
             "network": found,
             "tab": "talk",
-            "membership": attention.memberships[0],
+            "membership": attention.membership,
             "stretch": stretch,
             "has_news": any(one.new for one in stretch.threads),
             "may_host": hosts,

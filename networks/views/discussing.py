@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page
+from django.utils import timezone
 
-from networks import queries
+from networks import operations, queries
 from networks.forms import ReplyForm
 from networks.models import Membership, Thread
 from networks.queries import PostOnPage
@@ -26,6 +27,8 @@ class Discussion:
     posts: tuple[PostOnPage, ...] = ()
     opening: PostOnPage | None = None
     is_behind_note: bool = False
+    follows: bool = False
+    is_muted: bool = False
 
     @property
     def may_reply(self) -> bool:
@@ -39,17 +42,30 @@ def discussion_of(
 
     With `opening_apart` the first post is not among the posts, for a page that shows it elsewhere.
     """
-    me = queries.membership_of(request.user, thread.network)
-    form = form or ReplyForm()
+    attention = queries.attention_of(request.user, timezone.now(), thread.network)
+    me = attention.membership
+    form = form or reply_form(request, thread)
     if _is_behind_note(request, thread, me):
         return Discussion(thread, me, form, is_behind_note=True)
     page, posts = queries.page_of_posts(thread, request.user, request.GET.get("page", 1))
-    shown = queries.drawn(posts, me)
+    shown = queries.drawn(posts, me, attention)
     opening = None
     if opening_apart:
-        opening = next(iter(queries.drawn(queries.opening_of(thread, request.user), me)), None)
+        opening = next(iter(queries.drawn(queries.opening_of(thread, request.user), me, attention)), None)
         shown = [one for one in shown if one.post.seq > 1]
-    return Discussion(thread, me, form, page, tuple(shown), opening)
+    if request.method == "GET":
+        operations.read_up_to(by=request.user, thread=thread, seq=page.end_index(), at=attention.at)
+    follows = queries.follows(request.user, thread)
+    is_muted = thread.pk in attention.muted_threads
+    return Discussion(thread, me, form, page, tuple(shown), opening, follows=follows, is_muted=is_muted)
+
+
+def reply_form(request: SignedIn, thread: Thread) -> ReplyForm:
+    """What was sent, or what somebody had begun to write here."""
+    if request.method == "POST":
+        return ReplyForm(request.POST)
+    draft = queries.draft_of(request.user, thread.network, thread)
+    return ReplyForm(initial={"body": draft.body} if draft else None)
 
 
 def _is_behind_note(request: SignedIn, thread: Thread, me: Membership | None) -> bool:

@@ -1,5 +1,6 @@
 """Pages of a thread: read and reply, begin one, and what came since, for a page that is open."""
 
+from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,14 +8,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from networks import operations, queries
-from networks.forms import ReplyForm, ThreadForm
-from networks.models import Thread
+from networks.forms import ThreadForm
+from networks.models import Network, Thread
 from networks.views.addresses import address_of, home_of
-from networks.views.discussing import discussion_of
+from networks.views.discussing import discussion_of, reply_form
 from people.access import open_to
 from people.models import Person
 from people.requests import SignedIn
 from people.rules import signed_in
+
+KEPT = "Kept for later. Only you see it, under “Yours”."
 
 
 @open_to(signed_in)
@@ -27,7 +30,11 @@ def thread(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     found = visible_thread(request.user, slug, pk)
     if request.method != "POST" and (home := home_of(found)) != request.path:
         return redirect(f"{home}?{request.GET.urlencode()}" if request.GET else home)
-    form = ReplyForm(request.POST or None)
+    form = reply_form(request, found)
+    if "later" in request.POST:
+        _keep(request, found.network, found)
+        messages.success(request, KEPT)
+        return redirect("yours", slug=slug)
     if request.method == "POST" and form.is_valid():
         try:
             post = operations.post_reply(by=request.user, thread=found, at=timezone.now(), **form.cleaned_data)
@@ -35,6 +42,8 @@ def thread(request: SignedIn, slug: str, pk: int) -> HttpResponse:
             form.renew(error)
         else:
             return redirect(address_of(post))
+    if request.method == "POST":
+        _keep(request, found.network, found)
     context = {"thread": found, "discussion": discussion_of(request, found, form=form)}
     return render(request, "networks/thread.html", context)
 
@@ -43,7 +52,12 @@ def thread(request: SignedIn, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin_thread(request: SignedIn, slug: str) -> HttpResponse:
     network = get_object_or_404(queries.networks_joined_by(request.user), slug=slug)
-    form = ThreadForm(request.POST or None)
+    draft = queries.draft_of(request.user, network, None)
+    form = ThreadForm(request.POST or None, initial={"title": draft.title, "body": draft.body} if draft else None)
+    if "later" in request.POST:
+        _keep(request, network, None)
+        messages.success(request, KEPT)
+        return redirect("yours", slug=slug)
     if request.method == "POST" and form.is_valid():
         try:
             begun = operations.begin_thread(by=request.user, network=network, at=timezone.now(), **form.cleaned_data)
@@ -51,6 +65,8 @@ def begin_thread(request: SignedIn, slug: str) -> HttpResponse:
             form.renew(error)
         else:
             return redirect("thread", slug=slug, pk=begun.pk)
+    if request.method == "POST":
+        _keep(request, network, None)
     me = queries.membership_of(request.user, network)
     context = {"network": network, "membership": me, "form": form}
     return render(request, "networks/begin_thread.html", context)
@@ -64,10 +80,16 @@ def posts_since(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     seq = request.GET.get("seq", "")
     if not (seq.isascii() and seq.isdecimal() and len(seq) < 10):
         raise BadRequest("seq is the number of the last post you have.")
-    me = queries.membership_of(request.user, found.network)
-    posts = queries.drawn(queries.posts_since(found, request.user, int(seq)), me)
+    attention = queries.attention_of(request.user, timezone.now(), found.network)
+    posts = queries.drawn(queries.posts_since(found, request.user, int(seq)), attention.membership, attention)
     context = {"thread": found, "posts": posts, "is_new": True}
     return render(request, "networks/components/posts.html", context)
+
+
+def _keep(request: SignedIn, network: Network, thread: Thread | None) -> None:
+    """Whatever keeps words from being posted, they are not lost."""
+    words = {name: request.POST.get(name, "") for name in ("title", "body")}
+    operations.save_draft(by=request.user, network=network, thread=thread, at=timezone.now(), **words)
 
 
 def visible_thread(viewer: Person, slug: str, pk: int) -> Thread:

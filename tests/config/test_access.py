@@ -184,6 +184,13 @@ WALKS = {
     # networks: posts
     # networks: reading
     "network_reading": Walk({"ada", "cleo"}, network),
+    "yours": Walk({"ada", "cleo"}, network),
+    "drafts": Walk({"ada", "cleo"}, network),
+    "draft": Walk({"ada"}, pk("draft")),
+    "thread_following": Walk({"ada", "cleo"}, thread),
+    "mute_thread": Walk({"ada", "cleo"}, thread),
+    "mute_author": Walk({"ada"}, pk("post")),
+    "lift_muting": Walk({"ada"}, pk("muting")),
     "thread_reading": Walk({"ada", "cleo"}, thread),
     # networks: moderating
     # networks: resources

@@ -18,8 +18,8 @@ from matching.operations import (
 from messaging.files import GivenFile
 from messaging.models import Attachment, Channel, Conversation, Dispatch, Message, Notice
 from messaging.operations import accept_invitation, begin_group, post_message, report_message
-from networks.models import Membership, Network, Post
-from networks.operations import begin_thread, found_network, join
+from networks.models import Draft, Membership, Muting, Network, Post
+from networks.operations import begin_thread, found_network, join, mute_word, save_draft
 from people.models import Area, Consent, Person, Role
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
@@ -53,6 +53,8 @@ class World:
     asking: Membership
     post: Post
     appeal: Appeal
+    draft: Draft
+    muting: Muting
 
 
 def make_people() -> dict[str, Person]:
@@ -103,6 +105,7 @@ def make_world() -> World:
     save_helper(by=cleo, helper=to_check, answers=said, facts=FACTS)
     send_offer_of_help(by=cleo, helper=to_check, at=NOW)
     network, asking, post = make_network(people)
+    save_draft(by=ada, network=network, thread=post.thread, body="Not now", at=NOW)
     # Lou coordinates everywhere. She comes last, or half of the members would be given to her.
     people["lou"] = make_person("Lou", Role.Kind.COORDINATOR, age_group="26_64")
     return World(
@@ -127,6 +130,8 @@ def make_world() -> World:
         asking=asking,
         post=post,
         appeal=make_appeal(people, network),
+        draft=Draft.objects.get(),
+        muting=mute_word(by=ada, network=network, word="cake", at=NOW),
     )
 
 

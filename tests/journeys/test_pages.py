@@ -40,7 +40,7 @@ NOT_PAGES = set(
     "decline_as_helper run_round round_progress cancel_round round_problem round_plan picture "
     "approve_all stop_approving set_aside_all approve_proposal set_aside_proposal put_back_proposal "
     "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
-    "network_reading thread_reading "
+    "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
 
@@ -98,6 +98,8 @@ LOOKS = """
     network_hosts: cleo
     begin_thread: ada
     thread: ada cleo
+    yours: ada cleo
+    mute_author: ada
     ask: lena
     ask_check: eve
     my_request: ada asha abel

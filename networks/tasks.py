@@ -1,0 +1,12 @@
+"""What the worker does for networks: tells followers of what is new to them."""
+
+from django.utils import timezone
+from huey import crontab
+from huey.contrib.djhuey import db_periodic_task
+
+from networks import operations
+
+
+@db_periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
+def tell_of_new_posts() -> None:
+    operations.tell_of_new_posts(at=timezone.now())
