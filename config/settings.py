@@ -112,6 +112,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "people.middleware.Conflict",
+    "networks.middleware.AgreeingFirst",
 ]
 
 ROOT_URLCONF = "config.urls"

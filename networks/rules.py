@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from networks.models import Membership, Network, Post, Thread
-from people.models import Person
+from people.models import Person, Role
 from people.rules import coordinators
 from people.vocabulary import AgeGroup
 from safeguarding.queries import blocked_ids
@@ -15,14 +15,24 @@ REST_AFTER_REFUSAL = timedelta(days=28)
 
 
 def may_join(person: Person, network: Network) -> bool:
-    """Adults and under-18s are apart, so only who has told us their age group may join."""
+    """Adults and under-18s are apart, so only who has told us their age group; advisers' circles are for advisers."""
     young = person.age_group == AgeGroup.UNDER_18
-    return bool(person.age_group) and young == network.for_under_18s
+    of_the_age = bool(person.age_group) and young == network.for_under_18s
+    return of_the_age and (network.circle == Network.Circle.EVERYONE or person.holds(Role.Kind.ADVISER))
+
+
+def needs_an_invitation(network: Network) -> bool:
+    return network.joining in (Network.Joining.INVITATION, Network.Joining.HIDDEN)
 
 
 def may_ask_again(membership: Membership, at: datetime) -> bool:
     refused = membership.state == Membership.State.REFUSED
     return not refused or at >= membership.since + REST_AFTER_REFUSAL
+
+
+def keeps_name(membership: Membership | None) -> bool:
+    """Whether somebody comes in under the name they had: their posts carry it. Who was refused wrote nothing yet."""
+    return membership is not None and membership.state != Membership.State.REFUSED
 
 
 def may_take_part(person: Person, network: Network) -> bool:
@@ -78,6 +88,16 @@ def needs_a_first_look(membership: Membership) -> bool:
 
 def may_found(person: Person) -> bool:
     return coordinators(person)
+
+
+def may_have_an_idea(person: Person) -> bool:
+    """Ask for a network: whoever told us their age group, since it decides for whom the network would be."""
+    return bool(person.age_group)
+
+
+def may_change(person: Person, network: Network) -> bool:
+    """What the network is for and how one joins: its hosts, and coordinators."""
+    return may_host(person, network) or coordinators(person)
 
 
 def may_report(person: Person, post: Post) -> bool:

@@ -12,6 +12,11 @@ urlpatterns = [
     path("posts/<int:pk>/report/", views.report_post, name="report_post"),
     path("posts/<int:pk>/block/", views.block_author, name="block_author"),
     # -- Ideas, invitations
+    path("memberships/<int:pk>/agreement/", views.agree, name="agree"),
+    path("memberships/<int:pk>/hosting/end/", views.end_hosting, name="end_hosting"),
+    path("memberships/<int:pk>/leading/end/", views.end_leading, name="end_leading"),
+    path("invitations/<int:pk>/withdrawal/", views.withdraw_network_invitation, name="withdraw_network_invitation"),
+    path("invitations/<str:code>/", views.network_invitation, name="network_invitation"),
     # -- Posts
     # -- The part one has
     path("posts/<int:pk>/mute/", views.mute_author, name="mute_author"),
@@ -26,6 +31,11 @@ urlpatterns = [
     path("<slug:slug>/threads/<int:pk>/", views.thread, name="thread"),
     path("<slug:slug>/threads/<int:pk>/since/", views.posts_since, name="posts_since"),
     # -- About the network, its hosts and its agreement
+    path("<slug:slug>/about/", views.about_network, name="about_network"),
+    path("<slug:slug>/agreement/", views.change_agreement, name="change_agreement"),
+    path("<slug:slug>/invitations/", views.network_invitations, name="network_invitations"),
+    path("<slug:slug>/leaders/new/", views.make_leader, name="make_leader"),
+    path("<slug:slug>/settings/", views.network_settings, name="network_settings"),
     # -- Reading: search, drafts, what one follows and mutes
     path("<slug:slug>/yours/", views.yours, name="yours"),
     path("<slug:slug>/drafts/", views.drafts, name="drafts"),

@@ -1,31 +1,13 @@
 """The questions of asking, of offering help and of referring somebody."""
 
-from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.forms.models import ModelChoiceIterator
 
 from matching.models import Helper
-from people.models import Consent, Topic
+from people.forms import TopicsField
+from people.models import Consent
 from people.vocabulary import AgeGroup, Support, WishedGender
-
-
-class ByTheme(ModelChoiceIterator):  # type: ignore[type-arg]
-    """Topics under their themes, so that fifty of them can be read at a glance."""
-
-    def __iter__(self) -> Iterator[Any]:
-        for theme, topics in groupby(self.queryset, key=lambda topic: topic.get_theme_display()):
-            yield theme, [self.choice(topic) for topic in topics]
-
-
-class TopicsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
-    iterator = ByTheme
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(Topic.objects.all(), **kwargs)
 
 
 class NamesField(forms.CharField):

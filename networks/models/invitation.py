@@ -11,7 +11,9 @@ from networks.models.network import Network
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def usable(self, at: datetime) -> "InvitationQuerySet":
-        return self.filter(Q(revoked_at=None), expires_at__gt=at, used__lt=F("may_be_used"))
+        """Not taken back, used up or over; and only while whoever made it hosts the network."""
+        by_hosts = self.filter(made_by__in=Membership.objects.hosts())
+        return by_hosts.filter(Q(revoked_at=None), expires_at__gt=at, used__lt=F("may_be_used"))
 
 
 class Invitation(models.Model):

@@ -16,7 +16,11 @@ class MayNotPost(PermissionDenied):
 
 
 class AgreeFirst(MayNotPost):
-    """The house agreement has changed since they agreed to it."""
+    """The house agreement has changed since they agreed to it; `membership` is their part, where they do so."""
+
+    def __init__(self, membership: Membership) -> None:
+        super().__init__("The house agreement has changed. Please read it and agree to it before you write.")
+        self.membership = membership
 
 
 class IsMuted(MayNotPost):
@@ -33,7 +37,7 @@ def author_in(network: Network, person: Person, at: datetime) -> Membership:
     if membership is None:
         raise MayNotPost("Join this network to write in it.")
     if not has_agreed(membership):
-        raise AgreeFirst("The house agreement has changed. Please read it and agree to it before you write.")
+        raise AgreeFirst(membership)
     if membership.muted_until and is_muted(membership, at):
         until = date_format(localtime(membership.muted_until), "j F, H:i")
         raise IsMuted(f"A moderator has asked you to only read here until {until}.")

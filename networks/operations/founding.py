@@ -1,5 +1,6 @@
 """The verb of coordinators: found a network and name who hosts it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -12,12 +13,12 @@ from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
 from networks.models import Agreement, Membership, Network
 from networks.rules import may_found
-from people.models import Person
+from people.models import Area, Person, Topic
 from people.operations import remember
 from safeguarding.operations import let_moderate
 
 # Taken by addresses of our own: /networks/new/.
-RESERVED = {"new"}
+RESERVED = {"new", "ideas", "invitations", "suggestions", "worth-founding"}
 
 
 class MayNotFound(PermissionDenied):
@@ -26,6 +27,9 @@ class MayNotFound(PermissionDenied):
 
 class NetworkNameIsTaken(ValidationError):
     """There is a network of that name."""
+
+    def __init__(self) -> None:
+        super().__init__({"name": "There is a network of this name."})
 
 
 @transaction.atomic
@@ -38,6 +42,12 @@ def found_network(
     joining: str,
     for_under_18s: bool,
     at: datetime,
+    circle: str = Network.Circle.EVERYONE,
+    first_look: str = Network.FirstLook.NOBODY,
+    is_sensitive: bool = True,
+    area: Area | None = None,
+    languages: Iterable[str] = (),
+    topics: Iterable[Topic] = (),
     host: Person | None = None,
     host_name: str = "",
 ) -> Network:
@@ -54,17 +64,28 @@ def found_network(
         agreement=agreement,
         joining=joining,
         for_under_18s=for_under_18s,
+        circle=circle,
+        first_look=first_look,
+        is_sensitive=is_sensitive,
+        area=area,
+        languages=list(languages),
         founded_at=at,
     )
-    try:
-        with transaction.atomic():
-            network.save()
-    except IntegrityError:
-        raise NetworkNameIsTaken({"name": "There is a network of this name."}) from None
+    save_under_its_name(network)
+    network.topics.set(topics)
     Agreement.objects.create(network=network, version=1, text=agreement, begins_at=at)
     if host:
         _install(host, network, host_name, by=by, at=at)
     return network
+
+
+def save_under_its_name(network: Network) -> None:
+    """Save it, in the caller's transaction; raises `NetworkNameIsTaken` where another has the name."""
+    try:
+        with transaction.atomic():
+            network.save()
+    except IntegrityError:
+        raise NetworkNameIsTaken from None
 
 
 def _install(host: Person, network: Network, name: str, *, by: Person, at: datetime) -> None:

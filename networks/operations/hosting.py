@@ -1,6 +1,6 @@
-"""Verbs of hosts: say yes or no to somebody who asks to join, and name another host."""
+"""Verbs of hosts: say yes or no to somebody who asks to join, and name who hosts or leads and who does no longer."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -9,12 +9,13 @@ from django.urls import reverse
 from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
-from networks.models import Membership
+from networks.models import Membership, Network
+from networks.operations.joining import LastHost
 from networks.rules import may_found, may_host
 from people.errors import HasMovedOn
 from people.models import Person
-from people.operations import move
-from safeguarding.operations import let_moderate
+from people.operations import move, record_read
+from safeguarding.operations import end_moderating, let_moderate
 
 
 class MayNotHost(PermissionDenied):
@@ -49,15 +50,86 @@ def refuse_membership(*, by: Person, membership: Membership, at: datetime) -> No
 @transaction.atomic
 def make_host(*, by: Person, membership: Membership, at: datetime) -> None:
     """Let a member host the network too, and tell them; twice changes nothing."""
-    if not (may_host(by, membership.network) or may_found(by)):
-        raise MayNotHost("Only a host of this network can name another.")
-    members = Membership.objects.current().filter(pk=membership.pk)
-    if not members.exists():
-        raise HasMovedOn("They are not in this network any more.")
+    _settle(by, membership)
+    members = Membership.objects.filter(pk=membership.pk)
     if members.filter(is_host=False).update(is_host=True):
         membership.is_host = True
         let_moderate(person=membership.person, scope=membership.network.scope, at=at)
         _tell(membership.person, "You are a host now", "You now host a network you are in.", at)
+
+
+@transaction.atomic
+def end_hosting(*, by: Person, membership: Membership, at: datetime) -> None:
+    """Let a host be a member like others; who is told, unless they did it themselves. Twice changes nothing.
+
+    Raises `LastHost` for the only one. Of two who stop at the same moment the second hears of it: both hold the
+    network.
+    """
+    network = _settle(by, membership, or_oneself=True)
+    if not Membership.objects.filter(pk=membership.pk, is_host=True).exists():
+        return
+    if not network.memberships.hosts().exclude(pk=membership.pk).exists():
+        raise LastHost("A network needs a host. Please make somebody else a host first.")
+    Membership.objects.filter(pk=membership.pk).update(is_host=False)
+    membership.is_host = False
+    end_moderating(person=membership.person, scope=network.scope, at=at)
+    if by != membership.person:
+        body = "You are in the network as before, and others look after it now. Thank you for what you did."
+        _tell(membership.person, "You do not host a network any more", body, at)
+
+
+@transaction.atomic
+def make_leader(*, by: Person, membership: Membership, trained_on: date, at: datetime) -> None:
+    """Name a member a leader, who was trained on that day, and tell them: they may plan events and courses."""
+    _settle(by, membership)
+    members = Membership.objects.filter(pk=membership.pk)
+    was_leader = membership.is_leader
+    members.update(is_leader=True, trained_on=trained_on)
+    membership.is_leader, membership.trained_on = True, trained_on
+    if not was_leader:
+        body = "In a network you are in, you can now plan events and courses and keep the resources."
+        _tell(membership.person, "You are a leader now", body, at)
+
+
+@transaction.atomic
+def end_leading(*, by: Person, membership: Membership, at: datetime) -> None:
+    """Let a leader be a member like others, and tell them unless they did it themselves. Twice changes nothing."""
+    _settle(by, membership, or_oneself=True)
+    leaders = Membership.objects.filter(pk=membership.pk, is_leader=True)
+    if leaders.update(is_leader=False, trained_on=None):
+        membership.is_leader, membership.trained_on = False, None
+        if by != membership.person:
+            body = "You are in the network as before. Thank you for what you did."
+            _tell(membership.person, "You do not lead in a network any more", body, at)
+
+
+@transaction.atomic
+def look_at_hosts(*, by: Person, network: Network, at: datetime) -> dict[int, str]:
+    """The full names of the hosts whom a coordinator looks after, by membership; each can see that they were read.
+
+    For everybody else there are none: hosts are known to the network by the name they have in it.
+    """
+    if not may_found(by) or may_host(by, network):
+        return {}
+    seen = Person.objects.visible_to(by).exclude(pk=by.pk)
+    hosts = network.memberships.hosts().filter(person__in=seen).select_related("person")
+    for host in hosts:
+        record_read(by=by, person=host.person, why="to see who hosts a network", at=at)
+    return {host.pk: host.person.full_name or host.person.chosen_name for host in hosts}
+
+
+def _settle(by: Person, membership: Membership, *, or_oneself: bool = False) -> Network:
+    """The network, held so that no last two hosts stop at once; raises `MayNotHost` for who may not settle this.
+
+    Everybody may stop being what they are themselves.
+    """
+    network = Network.objects.select_for_update(no_key=True).get(pk=membership.network_id)
+    is_own = or_oneself and membership.person_id == by.pk
+    if not (may_host(by, network) or may_found(by) or is_own):
+        raise MayNotHost("Only a host of this network settles who hosts and leads.")
+    if not Membership.objects.current().filter(pk=membership.pk).exists():
+        raise HasMovedOn("They are not in this network any more.")
+    return network
 
 
 @transaction.atomic

@@ -13,14 +13,21 @@ from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
 from networks.models import Membership, Network
-from networks.rules import REST_AFTER_REFUSAL, may_ask_again, may_join
+from networks.rules import REST_AFTER_REFUSAL, may_ask_again, may_join, needs_an_invitation
 from people.models import Person
 from people.operations import move, remember
 from safeguarding.operations import end_moderating
 
 
 class MayNotJoin(PermissionDenied):
-    """The network is for another age group, or the person has not told us theirs."""
+    """The network is for others or by invitation, the person has not told us their age group, or may not come back."""
+
+
+class AgreementHasChanged(ValidationError):
+    """What they read is no longer what is agreed to."""
+
+    def __init__(self) -> None:
+        super().__init__("The agreement was changed while you read it. Here it is as it is now: please read it again.")
 
 
 class NameIsTaken(ValidationError):
@@ -40,22 +47,23 @@ class LastHost(ValidationError):
 
 
 @transaction.atomic
-def join(*, by: Person, network: Network, chosen_name: str, at: datetime) -> Membership:
+def join(*, by: Person, network: Network, chosen_name: str, at: datetime, version: int | None = None) -> Membership:
     """Join an open network at once, or ask the hosts of one that wants to be asked; twice changes nothing.
 
-    Who left and comes back keeps the name that their posts carry.
+    Who left and comes back keeps the name that their posts carry; whom a moderator took out asks the hosts.
+    `version` is that of the house agreement they read.
     In this order: the rule, the asking, then joined at once or a notice to each host.
     """
     if not may_join(by, network):
-        raise MayNotJoin("This network is for another age group.")
-    membership = _own(by, network)
+        raise MayNotJoin("This network is for other people.")
+    network, membership = part_of(by, network)
     if membership and membership.state in (Membership.State.ASKED, Membership.State.JOINED):
         return membership
-    if membership:
-        _ask_again(by, membership, _tidy(chosen_name), at)
-    else:
-        membership = _ask_first(by, network, _tidy(chosen_name), at)
-    if network.joining == Network.Joining.OPEN:
+    if needs_an_invitation(network):
+        raise MayNotJoin("One joins this network by invitation.")
+    was_taken_out = membership is not None and membership.state == Membership.State.REMOVED
+    membership = come_in(by, network, membership, chosen_name, version=version, at=at)
+    if network.joining == Network.Joining.OPEN and not was_taken_out:
         move(membership, Membership.State.JOINED, machine=MEMBERSHIP, by=by, at=at, about=by)
     else:
         _tell_hosts(network, at)
@@ -65,21 +73,54 @@ def join(*, by: Person, network: Network, chosen_name: str, at: datetime) -> Mem
 @transaction.atomic
 def leave(*, by: Person, network: Network, at: datetime) -> None:
     """Leave, or take back one's asking to join; the posts stay, under the chosen name. Twice changes nothing."""
-    membership = _own(by, network)
+    _, membership = part_of(by, network)
     if membership is None or not MEMBERSHIP.allows(membership.state, Membership.State.LEFT):
         return
     if membership.is_host and not network.memberships.hosts().exclude(pk=membership.pk).exists():
         raise LastHost("You are the only host. Please make somebody else a host first.")
     move(membership, Membership.State.LEFT, machine=MEMBERSHIP, by=by, at=at, about=by)
-    end_moderating(person=by, scope=network.scope, at=at)
-    membership.is_host, membership.is_leader, membership.since = False, False, at
-    membership.save(update_fields=["is_host", "is_leader", "since"])
+    Membership.objects.filter(pk=membership.pk).update(since=at)
+    lose_parts(membership, at=at)
 
 
-def _own(person: Person, network: Network) -> Membership | None:
-    """The lock lets comings and goings of one network wait for each other: no name twice, no last two hosts gone."""
-    Network.objects.select_for_update(no_key=True).get(pk=network.pk)
-    return network.memberships.filter(person=person).first()
+def lose_parts(membership: Membership, *, at: datetime) -> None:
+    """Host and lead no more, in the caller's transaction: what every way out has in common."""
+    membership.is_host, membership.is_leader, membership.trained_on = False, False, None
+    membership.save(update_fields=["is_host", "is_leader", "trained_on"])
+    end_moderating(person=membership.person, scope=membership.network.scope, at=at)
+
+
+def part_of(person: Person, network: Network) -> tuple[Network, Membership | None]:
+    """The network as it is now, and the person's part in it.
+
+    The lock lets comings and goings of one network wait for each other: no name twice, no last two hosts gone.
+    """
+    locked = Network.objects.select_for_update(no_key=True).get(pk=network.pk)
+    return locked, locked.memberships.filter(person=person).first()
+
+
+def come_in(
+    by: Person,
+    network: Network,
+    membership: Membership | None,
+    chosen_name: str,
+    *,
+    version: int | None,
+    at: datetime,
+) -> Membership:
+    """Ask to join, for the first time or again, in the caller's transaction that has got both from `part_of`.
+
+    Every way in begins by this; it notes which agreement was agreed to.
+    """
+    if version not in (None, network.agreement_version):
+        raise AgreementHasChanged
+    if membership is None:
+        membership = _ask_first(by, network, _tidy(chosen_name), at)
+    elif membership.state != Membership.State.ASKED:
+        _ask_again(by, membership, _tidy(chosen_name), at)
+    membership.agreed_version = network.agreement_version
+    membership.save(update_fields=["agreed_version"])
+    return membership
 
 
 def _ask_first(by: Person, network: Network, name: str, at: datetime) -> Membership:
@@ -92,6 +133,8 @@ def _ask_first(by: Person, network: Network, name: str, at: datetime) -> Members
 
 
 def _ask_again(by: Person, membership: Membership, name: str, at: datetime) -> None:
+    if membership.state == Membership.State.BANNED:
+        raise MayNotJoin("You may not come back to this network.")
     if not may_ask_again(membership, at):
         raise AskAgainLater(f"You are welcome to ask again from {_day(membership.since + REST_AFTER_REFUSAL)}.")
     if membership.state == Membership.State.REFUSED:

@@ -1,31 +1,76 @@
 """Questions about networks: which are there for somebody, which they host, and where people wait."""
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 
 from networks.models import Membership, Network, Thread
 from networks.queries.counting import count_of
-from people.models import Person
+from people.models import Area, Person, Topic
+from people.rules import coordinators
 
 NETWORKS_ON_A_PAGE = 20
 
 
-def networks_for(person: Person, word: str = "") -> QuerySet[Network]:
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody looks for; what is for everywhere is for each area too."""
+
+    word: str = ""
+    area: Area | None = None
+    language: str = ""
+    topic: Topic | None = None
+
+    def __bool__(self) -> bool:
+        return self != Wanted()
+
+
+ANYTHING = Wanted()
+
+
+def networks_for(person: Person, wanted: Wanted = ANYTHING) -> QuerySet[Network]:
     """The networks whose door the person sees, joined ones first.
 
     Each knows `is_mine`, `standing` (the state of the person's membership, if any), `members` and
     `discussions`.
     """
+    return (
+        described(Network.objects.visible_to(person), person)
+        .filter(_fits(wanted))
+        .order_by(F("is_mine").desc(), "name")
+    )
+
+
+def described(networks: QuerySet[Network], person: Person) -> QuerySet[Network]:
+    """What a card or a door says of each, without one question more for each."""
     of_this = Membership.objects.filter(network=OuterRef("pk"))
-    networks = Network.objects.visible_to(person).annotate(
+    return networks.select_related("area").annotate(
         is_mine=Exists(of_this.current().filter(person=person)),
         standing=Coalesce(Subquery(of_this.filter(person=person).values("state")), Value("")),
         members=count_of(of_this.current(), "network"),
         discussions=count_of(Thread.objects.public().filter(network=OuterRef("pk"), kind=Thread.Kind.TALK), "network"),
     )
-    if word:
-        networks = networks.filter(Q(name__icontains=word) | Q(purpose__icontains=word))
-    return networks.order_by("-is_mine", "name")
+
+
+def described_to(person: Person, network: Network) -> Network:
+    """One network as its door says it, for who sees the door by an invitation."""
+    return described(Network.objects.filter(pk=network.pk), person).get()
+
+
+def _fits(wanted: Wanted) -> Q:
+    fits = Q()
+    if wanted.word:
+        fits &= Q(name__icontains=wanted.word) | Q(purpose__icontains=wanted.word)
+    if wanted.area:
+        fits &= Q(area=wanted.area) | Q(area=None)
+    if wanted.language:
+        # As text, because not every database can look into a list; the codes are our own.
+        spoken = Network.objects.annotate(spoken=Cast("languages", TextField()))
+        fits &= Q(pk__in=spoken.filter(spoken__contains=f'"{wanted.language}"').values("pk"))
+    if wanted.topic:
+        fits &= Q(pk__in=wanted.topic.networks.values("pk"))
+    return fits
 
 
 def networks_joined_by(person: Person) -> QuerySet[Network]:
@@ -35,6 +80,11 @@ def networks_joined_by(person: Person) -> QuerySet[Network]:
 def networks_hosted_by(person: Person) -> QuerySet[Network]:
     hosting = Membership.objects.hosts().filter(person=person)
     return Network.objects.filter(pk__in=hosting.values("network_id"))
+
+
+def networks_looked_after_by(person: Person) -> QuerySet[Network]:
+    """Those whose settings and hosts they see: all for a coordinator, else those they host."""
+    return Network.objects.all() if coordinators(person) else networks_hosted_by(person)
 
 
 def networks_waiting_for(host: Person) -> QuerySet[Network]:

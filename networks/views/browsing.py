@@ -18,14 +18,14 @@ from people.rules import signed_in
 @require_safe
 def networks(request: SignedIn) -> HttpResponse:
     form = SearchForm(request.GET)
-    word = form.cleaned_data["word"] if form.is_valid() else ""
-    found = Paginator(queries.networks_for(request.user, word), queries.NETWORKS_ON_A_PAGE)
+    wanted = queries.Wanted(**form.cleaned_data) if form.is_valid() else queries.Wanted()
+    found = Paginator(queries.networks_for(request.user, wanted), queries.NETWORKS_ON_A_PAGE)
     return render(
         request,
         "networks/networks.html",
         {
             "form": form,
-            "word": word,
+            "wanted": wanted,
             "page": found.get_page(request.GET.get("page")),
             "new_in": queries.new_in_networks(request.user, timezone.now()),
             "may_found": rules.may_found(request.user),
@@ -71,6 +71,9 @@ def _door(request: SignedIn, found: Network) -> HttpResponse:
             "network": found,
             "membership": membership,
             "may_join": rules.may_join(request.user, found),
+            "needs_an_invitation": rules.needs_an_invitation(found),
+            "looks_after": rules.may_change(request.user, found),
+            "topics": found.topics.all(),
             "ask_again_at": ask_again_at,
         },
     )

@@ -31,6 +31,12 @@ class Discussion:
     is_muted: bool = False
 
     @property
+    def must_agree(self) -> bool:
+        """The house agreement has changed, and they have not agreed to it yet."""
+        me = self.membership
+        return me is not None and me.agreed_version < self.thread.network.agreement_version
+
+    @property
     def may_reply(self) -> bool:
         return self.thread.closed_at is None
 

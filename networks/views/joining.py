@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from networks import operations, queries
+from networks import operations, queries, rules
 from networks.forms import JoinForm
 from networks.models import Membership
 from people.access import open_to
@@ -21,18 +21,14 @@ from people.rules import signed_in
 def join_network(request: SignedIn, slug: str) -> HttpResponse:
     network = get_object_or_404(queries.networks_for(request.user), slug=slug)
     membership = queries.membership_of(request.user, network)
-    keeps_name = bool(membership and membership.state == Membership.State.LEFT)
-    form = JoinForm(request.POST or None, keeps_name=keeps_name)
+    keeps_name = rules.keeps_name(membership)
+    form = JoinForm(request.POST or None, network=network, keeps_name=keeps_name)
     if request.method == "POST" and form.is_valid():
         try:
-            joined = operations.join(
-                by=request.user,
-                network=network,
-                chosen_name=form.cleaned_data.get("chosen_name", ""),
-                at=timezone.now(),
-            )
+            joined = operations.join(by=request.user, network=network, at=timezone.now(), **form.said())
         except ValidationError as error:
-            form.add_error(None, error)
+            network.refresh_from_db()
+            form.renew(error, network)
         else:
             messages.success(request, _welcome(joined))
             return redirect("network", slug=slug)

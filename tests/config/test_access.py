@@ -75,6 +75,10 @@ def thread(world: World) -> dict[str, Any]:
     return {"slug": world.network.slug, "pk": world.post.thread_id}
 
 
+def part(name: str) -> Callable[[World], dict[str, Any]]:
+    return lambda world: {"pk": world.network.memberships.get(person=world.people[name]).pk}
+
+
 def conversation(world: World) -> dict[str, Any]:
     return {"pk": world.pairing.conversation_id}
 
@@ -176,11 +180,21 @@ WALKS = {
     "network": Walk(SIGNED_IN, network),
     "join_network": Walk(SIGNED_IN, network),
     "leave_network": Walk(SIGNED_IN, network),
-    "network_hosts": Walk({"cleo"}, network),
+    "network_hosts": Walk({"cleo", *COORDINATORS}, network),
     "begin_thread": Walk({"ada", "cleo"}, network),
     "thread": Walk({"ada", "cleo"}, thread),
     "posts_since": Walk({"ada", "cleo"}, thread),
     # networks: ideas, invitations, about, agreement, leaders
+    "about_network": Walk({"ada", "cleo"}, network),
+    "agree": Walk({"ada"}, part("ada")),
+    "change_agreement": Walk({"cleo"}, network),
+    "network_settings": Walk({"cleo", *COORDINATORS}, network),
+    "make_leader": Walk({"cleo", *COORDINATORS}, network),
+    "end_hosting": Walk({"cleo", *COORDINATORS}, part("cleo")),
+    "end_leading": Walk({"ada", "cleo", *COORDINATORS}, part("ada")),
+    "network_invitations": Walk({"cleo"}, network),
+    "withdraw_network_invitation": Walk({"cleo"}, pk("invitation")),
+    "network_invitation": Walk(SIGNED_IN, lambda world: {"code": world.invitation.code}),
     # networks: posts
     # networks: reading
     "network_reading": Walk({"ada", "cleo"}, network),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
 
+from django.utils import timezone
+
 from matching.models import Helper, Pairing, Proposal, Referral, Round
 from matching.operations import (
     accept_offer,
@@ -18,8 +20,16 @@ from matching.operations import (
 from messaging.files import GivenFile
 from messaging.models import Attachment, Channel, Conversation, Dispatch, Message, Notice
 from messaging.operations import accept_invitation, begin_group, post_message, report_message
-from networks.models import Draft, Membership, Muting, Network, Post
-from networks.operations import begin_thread, found_network, join, mute_word, save_draft
+from networks.models import Draft, Invitation, Membership, Muting, Network, Post
+from networks.operations import (
+    begin_thread,
+    found_network,
+    join,
+    make_invitation,
+    make_leader,
+    mute_word,
+    save_draft,
+)
 from people.models import Area, Consent, Person, Role
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
@@ -55,6 +65,7 @@ class World:
     appeal: Appeal
     draft: Draft
     muting: Muting
+    invitation: Invitation
 
 
 def make_people() -> dict[str, Person]:
@@ -132,6 +143,8 @@ def make_world() -> World:
         appeal=make_appeal(people, network),
         draft=Draft.objects.get(),
         muting=mute_word(by=ada, network=network, word="cake", at=NOW),
+        # Good by the real clock.
+        invitation=make_invitation(by=cleo, network=network, may_be_used=5, days=30, at=timezone.now()),
     )
 
 
@@ -157,9 +170,10 @@ def found(by: Person, name: str, *, joining: str = Network.Joining.OPEN, host: P
 
 
 def make_network(people: dict[str, Person]) -> tuple[Network, Membership, Post]:
-    """A network that Cleo hosts, Ada has joined and Asha asks to join, with one thread by Cleo."""
+    """A network that Cleo hosts, Ada has joined and leads in and Asha asks to join, with one thread by Cleo."""
     network = found(people["dev"], "Carers", host=people["cleo"])
-    join(by=people["ada"], network=network, chosen_name="Adder", at=NOW)
+    adder = join(by=people["ada"], network=network, chosen_name="Adder", at=NOW)
+    make_leader(by=people["cleo"], membership=adder, trained_on=NOW.date(), at=NOW)
     Network.objects.update(joining=Network.Joining.REQUEST)
     asking = join(by=people["asha"], network=fresh(network), chosen_name="Ash", at=NOW)
     thread = begin_thread(by=people["cleo"], network=network, title="Nights", body="How?", client_id=uuid4(), at=NOW)

@@ -95,7 +95,17 @@ LOOKS = """
     network: ada cleo asha eve
     join_network: eve
     leave_network: ada asha
-    network_hosts: cleo
+    network_hosts: cleo dev
+    about_network: ada cleo
+    agree: ada
+    change_agreement: cleo
+    network_settings: cleo dev
+    make_leader: cleo
+    end_hosting: cleo dev
+    end_leading: ada cleo
+    network_invitations: cleo
+    withdraw_network_invitation: cleo
+    network_invitation: eve asha
     begin_thread: ada
     thread: ada cleo
     yours: ada cleo
@@ -299,6 +309,9 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("dev", "import_people"),
         Look("lou", "change_weights"),
         Look("dev", "new_network"),
+        Look("cleo", "make_leader"),
+        Look("cleo", "change_agreement"),
+        Look("eve", "network_invitation"),
         Look("ada", "phone"),
         Look("ada", "phone_code"),
     ],

@@ -11,7 +11,7 @@ from tests.networks.conftest import enter, make_network, reply
 
 
 def names(person: Person, word: str = "") -> list[str]:
-    return [network.name for network in queries.networks_for(person, word)]
+    return [network.name for network in queries.networks_for(person, queries.Wanted(word=word))]
 
 
 def test_adults_and_under_18s_see_their_own_networks_and_who_gave_no_age_sees_the_adults_door(

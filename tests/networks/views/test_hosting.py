@@ -54,6 +54,9 @@ def test_a_coordinator_founds_a_network_and_names_its_host(
         "agreement": "Be kind.",
         "joining": "request",
         "for_under_18s": "adults",
+        "circle": "everyone",
+        "first_look": "newcomers",
+        "languages": ["cy"],
         "host_name": "Wren",
     }
     client = signed_in_as(dev)
@@ -64,7 +67,9 @@ def test_a_coordinator_founds_a_network_and_names_its_host(
         == "/networks/night-owls/"
     )
     network = Network.objects.get()
-    assert (network.joining, network.for_under_18s) == ("request", False)
+    assert (network.joining, network.for_under_18s, network.first_look) == ("request", False, "newcomers")
+    # A box that is not ticked is a no.
+    assert (network.languages, network.area, network.is_sensitive) == (["cy"], None, False)
     assert Membership.objects.hosts().get().person == ben
     assert (
         "There is a network of this name."
