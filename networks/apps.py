@@ -5,3 +5,6 @@ from django.apps import AppConfig
 
 class NetworksConfig(AppConfig):
     name = "networks"
+
+    def ready(self) -> None:
+        from networks import shelf  # noqa: F401  The limit of a day and the sweep know of pictures from the beginning.

@@ -33,13 +33,13 @@ IDEA = Machine(
     },
 )
 
-# Most posts begin as shown; as waiting where a moderator reads first.
+# Most posts begin as shown; as waiting where a moderator reads first, who also reads what is edited.
 POST = Machine(
     name="networks.post",
     start=Post.State.WAITING,
     moves={
         Post.State.WAITING: [Post.State.SHOWN, Post.State.HIDDEN, Post.State.WITHDRAWN],
-        Post.State.SHOWN: [Post.State.HELD, Post.State.HIDDEN, Post.State.WITHDRAWN],
+        Post.State.SHOWN: [Post.State.WAITING, Post.State.HELD, Post.State.HIDDEN, Post.State.WITHDRAWN],
         Post.State.HELD: [Post.State.SHOWN, Post.State.HIDDEN, Post.State.WITHDRAWN],
         Post.State.HIDDEN: [Post.State.SHOWN],
         Post.State.WITHDRAWN: [],

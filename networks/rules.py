@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from networks.models import Membership, Network, Post, Thread
+from networks.models.standing import Standing
 from people.models import Person, Role
 from people.rules import coordinators
 from people.vocabulary import AgeGroup
@@ -102,3 +103,52 @@ def may_change(person: Person, network: Network) -> bool:
 
 def may_report(person: Person, post: Post) -> bool:
     return post.author.person_id != person.pk
+
+
+# The first post of these has no words apart from what is asked, planned or voted on, so it is changed with it.
+BEGIN_SOMETHING = (Thread.Kind.ASK, Thread.Kind.EVENT, Thread.Kind.DECISION)
+
+
+def may_edit(member: Membership, post: Post) -> bool:
+    """Other words for one's own, while nobody keeps them back."""
+    return _is_ones_own(member, post) and post.state in (Standing.SHOWN, Standing.WAITING)
+
+
+def may_take_back(member: Membership, post: Post) -> bool:
+    """Also what is held; what a moderator has hidden stays for them to decide on."""
+    return _is_ones_own(member, post) and post.state in (Standing.SHOWN, Standing.WAITING, Standing.HELD)
+
+
+def _is_ones_own(member: Membership, post: Post) -> bool:
+    begins_something = post.seq == 1 and post.thread.kind in BEGIN_SOMETHING
+    return post.author_id == member.pk and not begins_something
+
+
+def may_see_earlier(member: Membership, post: Post) -> bool:
+    """Its writer, and those who moderate; of what is private nobody but its writer."""
+    return post.author_id == member.pk or may_arrange(member, post.thread)
+
+
+def may_react(member: Membership, post: Post) -> bool:
+    return post.author_id != member.pk and post.state == Standing.SHOWN
+
+
+def may_arrange(member: Membership, thread: Thread) -> bool:
+    """Pin, close, announce and tag: a host, and not where a few talk among themselves."""
+    return member.is_host and thread.kind != Thread.Kind.PRIVATE
+
+
+def may_note(member: Membership, thread: Thread) -> bool:
+    """Say what one should know before one opens it: whoever began it, and a host."""
+    return thread.begun_by_id == member.pk or may_arrange(member, thread)
+
+
+def may_solve(member: Membership, thread: Thread) -> bool:
+    """Say which reply answered it: whoever asked, and a host."""
+    return thread.kind == Thread.Kind.TALK and may_note(member, thread)
+
+
+def goes_back_to_a_first_look(post: Post) -> bool:
+    """Whether others see changed words only after a moderator has read them."""
+    shown_to_many = post.state == Standing.SHOWN and post.thread.kind != Thread.Kind.PRIVATE
+    return shown_to_many and needs_a_first_look(post.author)

@@ -18,6 +18,14 @@ urlpatterns = [
     path("invitations/<int:pk>/withdrawal/", views.withdraw_network_invitation, name="withdraw_network_invitation"),
     path("invitations/<str:code>/", views.network_invitation, name="network_invitation"),
     # -- Posts
+    path("posts/<int:pk>/", views.post, name="post"),
+    path("posts/<int:pk>/edit/", views.edit_post, name="edit_post"),
+    path("posts/<int:pk>/taking-back/", views.take_back_post, name="take_back_post"),
+    path("posts/<int:pk>/earlier/", views.earlier_posts, name="earlier_posts"),
+    path("posts/<int:pk>/reactions/", views.react_to_post, name="react_to_post"),
+    path("posts/<int:pk>/answer/", views.answer_thread, name="answer_thread"),
+    path("pictures/<uuid:key>/", views.post_picture, name="post_picture"),
+    path("pictures/<uuid:key>/preview/", views.post_picture_preview, name="post_picture_preview"),
     # -- The part one has
     path("posts/<int:pk>/mute/", views.mute_author, name="mute_author"),
     path("mutings/<int:pk>/lift/", views.lift_muting, name="lift_muting"),
@@ -30,6 +38,9 @@ urlpatterns = [
     path("<slug:slug>/threads/new/", views.begin_thread, name="begin_thread"),
     path("<slug:slug>/threads/<int:pk>/", views.thread, name="thread"),
     path("<slug:slug>/threads/<int:pk>/since/", views.posts_since, name="posts_since"),
+    path("<slug:slug>/threads/<int:pk>/posts/<int:seq>/", views.post_part, name="post_part"),
+    path("<slug:slug>/threads/<int:pk>/arrangement/", views.arrange_thread, name="arrange_thread"),
+    path("<slug:slug>/threads/<int:pk>/note/", views.note_thread, name="note_thread"),
     # -- About the network, its hosts and its agreement
     path("<slug:slug>/about/", views.about_network, name="about_network"),
     path("<slug:slug>/agreement/", views.change_agreement, name="change_agreement"),

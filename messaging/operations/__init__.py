@@ -5,7 +5,7 @@ from messaging.operations.choices import choose_notices, start_mails, stop_mails
 from messaging.operations.conversations import close_conversation, open_conversation
 from messaging.operations.delivering import deliver, settle, try_again
 from messaging.operations.devices import add_device, remove_device
-from messaging.operations.files import EnoughForToday, sweep_files
+from messaging.operations.files import EnoughForToday, OnlyPictures, put_on, sweep_files
 from messaging.operations.groups import (
     IS_KEPT_BY,
     CannotBeAsked,
@@ -20,7 +20,7 @@ from messaging.operations.groups import (
     rename_conversation,
 )
 from messaging.operations.messages import mark_read, show_typing
-from messaging.operations.notices import read_all_notices, read_notice, write_notice
+from messaging.operations.notices import read_all_notices, read_notice, write_notice, write_notices
 from messaging.operations.phone import confirm_phone, remove_phone, send_phone_code
 from messaging.operations.posting import (
     DetailsAreIn,
@@ -50,6 +50,7 @@ __all__ = [
     "NoSuchReaction",
     "NotThere",
     "NothingToAnswer",
+    "OnlyPictures",
     "Outcome",
     "Posting",
     "SaidSomethingElse",
@@ -73,6 +74,7 @@ __all__ = [
     "open_conversation",
     "post_message",
     "post_messages",
+    "put_on",
     "react",
     "read_all_notices",
     "read_notice",
@@ -91,4 +93,5 @@ __all__ = [
     "try_again",
     "withdraw_message",
     "write_notice",
+    "write_notices",
 ]

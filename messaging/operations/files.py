@@ -1,9 +1,10 @@
-"""Keeps the files of messages: written before their rows, so that no row is ever without its file."""
+"""Keeps the files people send: written before their rows, so that no row is ever without its file."""
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,11 +14,12 @@ from django.core.files.storage import default_storage
 from messaging import queries
 from messaging.files import CleanFile, GivenFile, Kind, NotAFile, clean_file
 from messaging.models import Attachment, Message
+from messaging.models.kept_file import KeptFile
+from messaging.shelves import MESSAGES, K, Shelf, shelves
 from people.models import Person
 
 logger = logging.getLogger(__name__)
 
-FOLDER = "messages"
 ENDINGS = {Kind.PICTURE: ".jpg", Kind.PDF: ".pdf"}
 MEGABYTE = 1024 * 1024
 A_DAY = timedelta(days=1)
@@ -29,9 +31,20 @@ class EnoughForToday(ValidationError):
     """Somebody has sent as many files as go in a day."""
 
 
+class OnlyPictures(ValidationError):
+    """A PDF was sent where only pictures go."""
+
+
+def written_down(
+    given: Sequence[GivenFile], *, by: Person, at: datetime
+) -> AbstractContextManager[tuple[Attachment, ...]]:
+    """The files of a message, see `put_on`."""
+    return put_on(MESSAGES, given, by=by, at=at)
+
+
 @contextmanager
-def written_down(given: Sequence[GivenFile], *, by: Person, at: datetime) -> Iterator[tuple[Attachment, ...]]:
-    """Clean these files and write them, for the transaction that is to keep them.
+def put_on(shelf: Shelf[K], given: Sequence[GivenFile], *, by: Person, at: datetime) -> Iterator[tuple[K, ...]]:
+    """Clean these files and write them to the shelf, for the transaction that is to keep their rows.
 
     What it refused or did not need goes at once. After any other fault nobody knows whether it was committed:
     then they stay, and the sweep finds those that belong to nothing.
@@ -40,7 +53,7 @@ def written_down(given: Sequence[GivenFile], *, by: Person, at: datetime) -> Ite
         yield ()
         return
     _check_room(given, by, at)
-    files = tuple(_write(one) for one in _cleaned(given))
+    files = tuple(_write(shelf, one) for one in _cleaned(given, shelf.kinds))
     try:
         yield files
     except (PermissionDenied, ValidationError):
@@ -65,24 +78,28 @@ def _check_room(given: Sequence[GivenFile], by: Person, at: datetime) -> None:
         )
 
 
-def _cleaned(given: Sequence[GivenFile]) -> list[CleanFile]:
+def _cleaned(given: Sequence[GivenFile], kinds: frozenset[Kind]) -> list[CleanFile]:
     """All of them, or everything that is wrong with any of them."""
-    cleaned, faults = [], []
+    cleaned: list[CleanFile] = []
+    faults: list[ValidationError] = []
     for one in given:
         try:
-            cleaned.append(clean_file(one.name, one.content))
-        except NotAFile as fault:
+            clean = clean_file(one.name, one.content)
+            if clean.kind not in kinds:
+                raise OnlyPictures(f"{one.name}: only pictures can be shown here.", code="wrong_kind")
+            cleaned.append(clean)
+        except (NotAFile, OnlyPictures) as fault:
             faults.append(fault)
     if faults:
         raise ValidationError(faults)
     return cleaned
 
 
-def _write(cleaned: CleanFile) -> Attachment:
+def _write(shelf: Shelf[K], cleaned: CleanFile) -> K:
     key = uuid4()
     # A few files in each of many folders.
-    place = f"{FOLDER}/{key.hex[:2]}/{key.hex}"
-    return Attachment(
+    place = f"{shelf.folder}/{key.hex[:2]}/{key.hex}"
+    return shelf.row(
         key=key,
         name=cleaned.name,
         kind=cleaned.kind,
@@ -95,7 +112,7 @@ def _write(cleaned: CleanFile) -> Attachment:
     )
 
 
-def _remove(files: Iterable[Attachment]) -> None:
+def _remove(files: Iterable[KeptFile]) -> None:
     for one in files:
         for name in (one.file.name, one.preview.name):
             if name:
@@ -103,21 +120,23 @@ def _remove(files: Iterable[Attachment]) -> None:
 
 
 def sweep_files(*, at: datetime) -> int:
-    """Remove files that belong to no message and are older than a day; return how many.
+    """Remove files that belong to nothing and are older than a day; return how many.
 
-    Younger ones may belong to a message that is being said at this moment.
+    Younger ones may belong to something that is being said at this moment.
     """
-    removed = 0
-    for folder in _folders():
-        names = [f"{folder}/{name}" for name in default_storage.listdir(folder)[1]]
-        old = [name for name in names if default_storage.get_modified_time(name) < at - A_DAY]
-        for name in sorted(set(old) - queries.files_that_belong(old)):
-            default_storage.delete(name)
-            removed += 1
-    return removed
+    return sum(_sweep(shelf, folder, at) for shelf in shelves() for folder in _folders(shelf))
 
 
-def _folders() -> list[str]:
-    if not default_storage.exists(FOLDER):
+def _sweep(shelf: Shelf[Any], folder: str, at: datetime) -> int:
+    names = [f"{folder}/{name}" for name in default_storage.listdir(folder)[1]]
+    old = [name for name in names if default_storage.get_modified_time(name) < at - A_DAY]
+    lost = sorted(set(old) - queries.files_that_belong(shelf, old))
+    for name in lost:
+        default_storage.delete(name)
+    return len(lost)
+
+
+def _folders(shelf: Shelf[Any]) -> list[str]:
+    if not default_storage.exists(shelf.folder):
         return []
-    return [f"{FOLDER}/{name}" for name in default_storage.listdir(FOLDER)[0]]
+    return [f"{shelf.folder}/{name}" for name in default_storage.listdir(shelf.folder)[0]]

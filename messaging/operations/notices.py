@@ -1,37 +1,50 @@
 """Tells people that something waits for them, and notes what they have read of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 
 from django.db import transaction
 
 from messaging.models import Channel, Dispatch, Notice
-from messaging.queries import Reach, reach_of
+from messaging.queries import Reach, reaches_of
 from messaging.signals import outbox_filled
 from people.models import Person
 
 
-@transaction.atomic
 def write_notice(*, person: Person, kind: str, subject: str, body: str, path: str, at: datetime) -> Notice:
     """Tell somebody that something waits and at which `path`, never private words, in the caller's transaction.
 
     It stands in their list at once; for each other channel they chose a row goes into the outbox, held back by
     their quiet hours. After the commit what is due is handed to the worker.
     """
-    reach = reach_of(person, kind)
-    notice = Notice.objects.create(
-        person=person,
-        kind=kind,
-        subject=" ".join(subject.split())[:120],
-        body=body,
-        path=path,
-        written_at=at,
-        is_listed=Channel.APP in reach.channels,
-    )
-    made = Dispatch.objects.bulk_create(_dispatches(notice, reach))
-    hand_over([row for row in made if row.next_try_at <= at])
+    [notice] = write_notices(people=[person], kind=kind, subject=subject, body=body, path=path, at=at)
     return notice
+
+
+@transaction.atomic
+def write_notices(
+    *, people: Iterable[Person], kind: str, subject: str, body: str, path: str, at: datetime
+) -> list[Notice]:
+    """The same to many, in as many statements as to one."""
+    told = list(people)
+    reaches = reaches_of([person.pk for person in told], kind)
+    notices = Notice.objects.bulk_create(
+        Notice(
+            person=person,
+            kind=kind,
+            subject=" ".join(subject.split())[:120],
+            body=body,
+            path=path,
+            written_at=at,
+            is_listed=Channel.APP in reaches[person.pk].channels,
+        )
+        for person in told
+    )
+    rows = [row for notice in notices for row in _dispatches(notice, reaches[notice.person_id])]
+    made = Dispatch.objects.bulk_create(rows)
+    hand_over([row for row in made if row.next_try_at <= at])
+    return notices
 
 
 def _dispatches(notice: Notice, reach: Reach) -> Iterator[Dispatch]:

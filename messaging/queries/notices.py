@@ -1,5 +1,7 @@
 """Questions about notices: by which channels somebody is reached and when, what they were told, what is on its way."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -63,45 +65,63 @@ def _zone() -> Any:
 
 
 def reach_of(person: Person, kind: str) -> Reach:
-    """Read anew each time: what somebody chose a moment ago holds for what goes out now."""
+    return reaches_of([person.pk], kind)[person.pk]
+
+
+def reaches_of(people: Sequence[int], kind: str) -> dict[int, Reach]:
+    """By the id of each person. Read anew each time: what somebody chose a moment ago holds for what goes out now."""
     agrees = Consent.objects.current().filter(person=OuterRef("pk"), purpose=Consent.Purpose.EMAIL)
-    (active, email, phone_confirmed_at, agreed, *hours) = (
-        Person.objects.annotate(agreed=Exists(agrees))
-        .values_list(
-            "is_active",
-            "email",
-            "phone_confirmed_at",
-            "agreed",
-            "notice_hours__quiet_from",
-            "notice_hours__quiet_until",
-            "notice_hours__daily_at",
-        )
-        .get(pk=person.pk)
+    active = Person.objects.filter(pk__in=people, is_active=True).annotate(agreed=Exists(agrees))
+    rows = active.values_list(
+        "pk",
+        "email",
+        "phone_confirmed_at",
+        "agreed",
+        "notice_hours__quiet_from",
+        "notice_hours__quiet_until",
+        "notice_hours__daily_at",
     )
-    if not active:
-        return Reach()
-    possible = {Channel.APP, Channel.PUSH}
-    if email and agreed:
+    wanted = _wanted(people, kind)
+    channels, hours = {}, {}
+    for pk, email, phone_confirmed_at, agreed, *kept in rows:
+        possible = _possible(has_email=bool(email and agreed), has_phone=phone_confirmed_at is not None)
+        channels[pk], hours[pk] = frozenset(wanted[pk] & possible), kept
+    devices = _devices([pk for pk, found in channels.items() if Channel.PUSH in found])
+    # Who is not active is not reached at all.
+    reaches = dict.fromkeys(people, Reach())
+    for pk, (quiet_from, quiet_until, daily_at) in hours.items():
+        quiet = NoticeHours(quiet_from=quiet_from, quiet_until=quiet_until).quiet
+        daily = MORNING if daily_at is None else daily_at
+        reaches[pk] = Reach(channels[pk], tuple(devices[pk]), quiet, daily)
+    return reaches
+
+
+def _possible(*, has_email: bool, has_phone: bool) -> set[str]:
+    possible: set[str] = {Channel.APP, Channel.PUSH}
+    if has_email:
         possible |= MAILS
-    if phone_confirmed_at:
+    if has_phone:
         possible.add(Channel.SMS)
-    channels = _wanted(person, kind) & possible
-    devices = Device.objects.filter(person=person).order_by("pk") if Channel.PUSH in channels else Device.objects.none()
-    kept = NoticeHours(quiet_from=hours[0], quiet_until=hours[1])
-    return Reach(
-        channels=frozenset(channels),
-        devices=tuple(devices.values_list("pk", flat=True)),
-        quiet=kept.quiet,
-        daily_at=MORNING if hours[2] is None else hours[2],
-    )
+    return possible
 
 
-def _wanted(person: Person, kind: str) -> set[str]:
-    chosen = NoticeChoice.objects.filter(person=person, kind=kind).values_list("channel", "is_wanted")
-    wanted = {str(channel): channel in WANTED_BY_DEFAULT for channel in Channel} | dict(chosen)
+def _devices(people: Sequence[int]) -> dict[int, list[int]]:
+    devices: dict[int, list[int]] = defaultdict(list)
+    if people:
+        for pk, person in Device.objects.filter(person__in=people).order_by("pk").values_list("pk", "person_id"):
+            devices[person].append(pk)
+    return devices
+
+
+def _wanted(people: Sequence[int], kind: str) -> dict[int, set[str]]:
+    wanted = {pk: {str(channel): channel in WANTED_BY_DEFAULT for channel in Channel} for pk in people}
+    chosen = NoticeChoice.objects.filter(person__in=people, kind=kind)
+    for person, channel, is_wanted in chosen.values_list("person_id", "channel", "is_wanted"):
+        wanted[person][str(channel)] = is_wanted
     if kind in ALWAYS_LISTED:
-        wanted[Channel.APP] = True
-    return {channel for channel, is_wanted in wanted.items() if is_wanted}
+        for one in wanted.values():
+            one[Channel.APP] = True
+    return {pk: {channel for channel, is_wanted in one.items() if is_wanted} for pk, one in wanted.items()}
 
 
 def grid_of(person: Person) -> dict[tuple[str, str], bool]:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from messaging import queries
-from messaging.models import Attachment
+from messaging.models.kept_file import KeptFile
 from people.access import open_to
 from people.handing_out import headers_of
 from people.requests import SignedIn
@@ -23,7 +23,7 @@ PIECE = 64 * 1024
 @require_safe
 def message_file(request: SignedIn, key: UUID) -> HttpResponseBase:
     found = get_object_or_404(queries.files_for(request.user), key=key)
-    return _handed_out(found.file, found)
+    return handed_out(found.file, found)
 
 
 @open_to(signed_in)
@@ -33,11 +33,12 @@ def file_preview(request: SignedIn, key: UUID) -> HttpResponseBase:
     found = get_object_or_404(queries.files_for(request.user), key=key)
     if not found.preview:
         raise Http404
-    return _handed_out(found.preview, found)
+    return handed_out(found.preview, found)
 
 
-def _handed_out(kept: FieldFile, attachment: Attachment) -> HttpResponseBase:
-    headers = headers_of(name=attachment.name, kind=attachment.kind, size=kept.size)
+def handed_out(kept: FieldFile, of: KeptFile) -> HttpResponseBase:
+    """The bytes of one file of `of`, to somebody of whom it is known that they may see it."""
+    headers = headers_of(name=of.name, kind=of.kind, size=kept.size)
     return StreamingHttpResponse(_pieces(kept), headers=headers)
 
 

@@ -5,6 +5,10 @@ from uuid import uuid4
 
 from django import forms
 
+from messaging.forms.files import FilesField, FilesInput
+from networks.operations import GivenPictures
+
+ACCEPTED = "image/jpeg,image/png,image/gif,image/webp"
 FORMATTING = "Plain words are fine. If you like: **bold**, “-” begins a list, “&gt;” a quotation."
 
 
@@ -30,18 +34,72 @@ class WritingForm(forms.Form):
         self.data = {name: self.data.get(name) for name in self.data} | {"client_id": str(uuid4())}
 
 
-class ReplyForm(WritingForm):
+class PicturesForm(WritingForm):
+    """With pictures, which `clean` puts together with what is to be seen on them."""
+
+    pictures = FilesField(
+        label="Pictures",
+        help_text="Up to four of 5 MB each. Where a picture was taken, and with what, is removed.",
+        required=False,
+        widget=FilesInput(attrs={"accept": ACCEPTED}),
+    )
+    alt = forms.CharField(
+        label="What is to be seen on them?",
+        help_text="A few words for people who do not see pictures.",
+        max_length=200,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        cleaned["pictures"] = GivenPictures(cleaned.get("pictures", ()), cleaned.pop("alt", ""))
+        return cleaned
+
+
+class ReplyForm(PicturesForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].label = "Your reply"
         self.fields["body"].widget.attrs["rows"] = 5
 
 
-class ThreadForm(WritingForm):
-    title = forms.CharField(
-        label="Give it a title",
-        help_text="A few words, so that others know what it is about.",
-        max_length=150,
-        error_messages={"required": "Give it a title, in a few words."},
-    )
+class TitleField(forms.CharField):
+    def __init__(self) -> None:
+        super().__init__(
+            label="Give it a title",
+            help_text="A few words, so that others know what it is about.",
+            max_length=150,
+            error_messages={"required": "Give it a title, in a few words."},
+        )
+
+
+class NoteField(forms.CharField):
+    """What one should know before one opens a thread."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Is it about something hard?",
+            help_text="“About self-harm”, for example. Others read this first and choose whether to open it.",
+            max_length=120,
+            required=False,
+        )
+
+
+class ThreadForm(PicturesForm):
+    title = TitleField()
+    sensitive_note = NoteField()
+    field_order = ["title", "body", "sensitive_note"]
+
+
+class EditForm(WritingForm):
+    """Other words for what one wrote; the first post of a thread has its title with it."""
+
+    client_id = None  # type: ignore[assignment]
+    title = TitleField()
     field_order = ["title", "body"]
+
+    def __init__(self, *args: Any, has_title: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].label = "What it says"
+        if not has_title:
+            del self.fields["title"]

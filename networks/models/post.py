@@ -1,10 +1,9 @@
 """What members wrote in a thread, its earlier words, pictures, mentions and what others felt about it."""
 
-from uuid import uuid4
-
 from django.db import models
 from django.db.models import Q
 
+from messaging.models.kept_file import KeptFile
 from networks.models.membership import Membership
 from networks.models.standing import FOR_ALL, Standing
 from networks.models.thread import Thread
@@ -43,6 +42,8 @@ class Post(models.Model):
 
     # Set on a post just written or changed, when its words make one think of the writer: help is shown to them at once.
     calls_for_help = False
+    # Whether it was written just now, and not by an earlier copy of the same request.
+    is_new = False
 
     objects = PostQuerySet.as_manager()
 
@@ -103,11 +104,24 @@ class Reaction(models.Model):
         return f"{self.get_kind_display()} for {self.post}"
 
 
+class MentionQuerySet(models.QuerySet["Mention"]):
+    def named(self) -> "MentionQuerySet":
+        """Those whose name still stands in the post."""
+        return self.filter(is_named=True)
+
+
 class Mention(models.Model):
-    """A post names somebody with an @ and the name they have in the network."""
+    """A post names somebody with an @ and the name they have in the network.
+
+    Of one that was edited out a row stays where its person was told, so that nobody is told twice.
+    """
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="mentions")
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="mentions")
+    is_named = models.BooleanField(default=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MentionQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "membership"], name="networks_one_mention_each")]
@@ -116,22 +130,24 @@ class Mention(models.Model):
         return f"{self.membership} in {self.post}"
 
 
-class Picture(models.Model):
-    """A picture in a post, made anew from what was sent. `key` is its name in addresses, and tells nothing."""
+class PictureQuerySet(models.QuerySet["Picture"]):
+    def visible_to(self, viewer: Person) -> "PictureQuerySet":
+        """Whoever may read the post sees its pictures, until it is taken back; of a hidden one nobody does."""
+        readable = Post.objects.visible_to(viewer).exclude(state__in=[Standing.WITHDRAWN, Standing.HIDDEN])
+        return self.filter(post__in=readable)
+
+
+class Picture(KeptFile):
+    """A picture in a post, made anew from what was sent."""
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="pictures")
-    key = models.UUIDField(unique=True, default=uuid4)
-    name = models.CharField(max_length=100)
     # What is to be seen on it, for who does not see it.
     alt = models.CharField(max_length=200, blank=True)
-    size = models.PositiveIntegerField()
-    width = models.PositiveSmallIntegerField()
-    height = models.PositiveSmallIntegerField()
-    sha256 = models.CharField(max_length=64)
-    file = models.FileField()
 
-    class Meta:
-        ordering = ["pk"]
+    objects = PictureQuerySet.as_manager()
+
+    class Meta(KeptFile.Meta):
+        pass
 
     def __str__(self) -> str:
         return f"{self.name} in {self.post}"

@@ -66,6 +66,8 @@ class Thread(models.Model):
     # What one should know before one opens it: "About self-harm".
     sensitive_note = models.CharField(max_length=120, blank=True)
     is_announcement = models.BooleanField(default=False)
+    # When members were told of the announcement, which happens once, however often it is marked.
+    announced_at = models.DateTimeField(null=True, blank=True)
     pinned_at = models.DateTimeField(null=True, blank=True)
     # Closed to replies by a host.
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -3,6 +3,14 @@
 from networks.operations.agreeing import NothingIsNew, agree, change_agreement
 from networks.operations.authors import AgreeFirst, IsMuted, MayNotPost
 from networks.operations.between import ask_about_details
+from networks.operations.changing import (
+    MayNotChange,
+    change_words,
+    edit_post,
+    hold_post,
+    take_back_post,
+    withdraw_words,
+)
 from networks.operations.drafting import drop_draft, save_draft
 from networks.operations.following import follow, tell_of_new_posts, unfollow
 from networks.operations.founding import MayNotFound, NetworkNameIsTaken, found_network
@@ -29,38 +37,59 @@ from networks.operations.joining import (
     leave,
     lose_parts,
 )
+from networks.operations.keeping import (
+    Arrangement,
+    EnoughIsPinned,
+    MayNotArrange,
+    TooManyTags,
+    arrange_thread,
+    note_sensitive,
+    solve_thread,
+)
+from networks.operations.mentioning import tell_mentioned
 from networks.operations.muting import CannotBeMuted, lift_muting, mute_author, mute_thread, mute_word
+from networks.operations.picturing import GivenPictures, TooManyPictures
 from networks.operations.private import begin_private, write_to_hosts
+from networks.operations.reacting import MayNotReact, NoSuchReaction, react_to_post
 from networks.operations.reading import becomes_new, read_all, read_up_to
 from networks.operations.reporting import MayNotReport, block_author, report_post
 from networks.operations.screening import look_for_worries
-from networks.operations.settling import MayNotChange, change_network
+from networks.operations.settling import change_network
 from networks.operations.writing import ThreadIsClosed, WroteSomethingElse, begin_thread, post_reply
 
 __all__ = [
     "AgreeFirst",
     "AgreementHasChanged",
+    "Arrangement",
     "AskAgainLater",
     "CannotBeMuted",
+    "EnoughIsPinned",
+    "GivenPictures",
     "Imported",
     "InvitationIsOver",
     "IsMuted",
     "LastHost",
+    "MayNotArrange",
     "MayNotChange",
     "MayNotFound",
     "MayNotHost",
     "MayNotJoin",
     "MayNotPost",
+    "MayNotReact",
     "MayNotReport",
     "NameIsKnown",
     "NameIsTaken",
     "NetworkNameIsTaken",
+    "NoSuchReaction",
     "NothingIsNew",
     "ThreadIsClosed",
     "ThreadsAreFaulty",
+    "TooManyPictures",
+    "TooManyTags",
     "WroteSomethingElse",
     "agree",
     "approve_membership",
+    "arrange_thread",
     "ask_about_details",
     "becomes_new",
     "begin_private",
@@ -68,11 +97,14 @@ __all__ = [
     "block_author",
     "change_agreement",
     "change_network",
+    "change_words",
     "drop_draft",
+    "edit_post",
     "end_hosting",
     "end_leading",
     "follow",
     "found_network",
+    "hold_post",
     "import_threads",
     "join",
     "join_by_invitation",
@@ -87,14 +119,20 @@ __all__ = [
     "mute_author",
     "mute_thread",
     "mute_word",
+    "note_sensitive",
     "post_reply",
+    "react_to_post",
     "read_all",
     "read_up_to",
     "refuse_membership",
     "report_post",
     "save_draft",
+    "solve_thread",
+    "take_back_post",
+    "tell_mentioned",
     "tell_of_new_posts",
     "unfollow",
     "withdraw_invitation",
+    "withdraw_words",
     "write_to_hosts",
 ]

@@ -32,13 +32,19 @@ def author_in(network: Network, person: Person, at: datetime) -> Membership:
 
     Raises `MayNotPost` with words for who is not in it, has not agreed to its agreement as it is now, or is muted.
     """
-    current = Membership.objects.current().select_for_update(of=("self",))
-    membership = current.select_related("person", "network").filter(person=person, network=network).first()
-    if membership is None:
-        raise MayNotPost("Join this network to write in it.")
+    membership = member_in(network, person)
     if not has_agreed(membership):
         raise AgreeFirst(membership)
     if membership.muted_until and is_muted(membership, at):
         until = date_format(localtime(membership.muted_until), "j F, H:i")
         raise IsMuted(f"A moderator has asked you to only read here until {until}.")
+    return membership
+
+
+def member_in(network: Network, person: Person) -> Membership:
+    """Their membership, locked, for what one may do without writing; raises `MayNotPost` for who is not in it."""
+    current = Membership.objects.current().select_for_update(of=("self",))
+    membership = current.select_related("person", "network").filter(person=person, network=network).first()
+    if membership is None:
+        raise MayNotPost("Join this network to write in it.")
     return membership

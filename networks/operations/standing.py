@@ -5,6 +5,7 @@ from datetime import datetime
 from messaging.news import tell
 from networks.machines import POST
 from networks.models import Post, Thread
+from networks.operations.mentioning import tell_mentioned
 from networks.queries import who_hears_of
 from people.models import Person
 from people.operations import move
@@ -13,11 +14,12 @@ from people.operations import move
 def let_stand(post: Post, to: str, *, by: Person | None, at: datetime) -> None:
     """Move a post to another standing in the caller's transaction, and tell the open pages of who saw or sees it.
 
-    Raises `HasMovedOn` where somebody else was quicker.
+    Whom it names is told once it is shown. Raises `HasMovedOn` where somebody else was quicker.
     """
     heard = set(who_hears_of(post))
     move(post, to, machine=POST, by=by, at=at, about=None)
     if post.seq == 1:
         Thread.objects.filter(pk=post.thread_id).update(standing=to)
         post.thread.standing = to
+    tell_mentioned(post, at=at)
     tell(heard | set(who_hears_of(post)), {"type": "thread.changed", "thread": post.thread_id, "seq": post.seq})

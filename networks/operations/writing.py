@@ -1,6 +1,6 @@
 """Verbs of writing: begin a thread, reply in one. Everyone who may see it hears of it after the commit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,17 +9,21 @@ from django.db import transaction
 
 from messaging.news import tell
 from networks.machines import POST
-from networks.models import Membership, Network, Post, Thread, ThreadPlace
+from networks.models import Membership, Network, Picture, Post, Thread, ThreadPlace
 from networks.models.standing import Standing
 from networks.operations.authors import author_in
 from networks.operations.between import ask_about_details, must_be_heard, tell_the_others
 from networks.operations.drafting import let_go_of_draft
 from networks.operations.following import follow_as
+from networks.operations.mentioning import keep_mentions, tell_mentioned
+from networks.operations.picturing import NONE, GivenPictures, drawn_anew, has_the_same, keep_pictures
 from networks.operations.screening import look_for_worries
 from networks.queries import who_hears_of
 from networks.rules import needs_a_first_look
 from people.models import Person
 from people.operations import remember
+
+POSTED_BEFORE = "What you wrote before was posted already. To post this one too, press Post again."
 
 
 class WroteSomethingElse(ValidationError):
@@ -30,20 +34,56 @@ class ThreadIsClosed(ValidationError):
     """A host has closed the thread to replies."""
 
 
-@transaction.atomic
-def begin_thread(*, by: Person, network: Network, title: str, body: str, client_id: UUID, at: datetime) -> Thread:
+def begin_thread(
+    *,
+    by: Person,
+    network: Network,
+    title: str,
+    body: str,
+    client_id: UUID,
+    at: datetime,
+    sensitive_note: str = "",
+    pictures: GivenPictures = NONE,
+) -> Thread:
     """Begin a thread with its first post; the same `client_id` again returns the thread it began."""
-    author = author_in(network, by, at)
-    return open_thread(author=author, title=title, body=body, client_id=client_id, at=at).thread
+    with drawn_anew(pictures, by=by, at=at) as drawn, transaction.atomic():
+        author = author_in(network, by, at)
+        post = open_thread(
+            author=author, title=title, body=body, client_id=client_id, at=at, sensitive_note=sensitive_note
+        )
+        _give(post, drawn, pictures.alt)
+    return post.thread
 
 
-@transaction.atomic
-def post_reply(*, by: Person, thread: Thread, body: str, client_id: UUID, at: datetime, sure: bool = False) -> Post:
+def post_reply(
+    *,
+    by: Person,
+    thread: Thread,
+    body: str,
+    client_id: UUID,
+    at: datetime,
+    sure: bool = False,
+    pictures: GivenPictures = NONE,
+) -> Post:
     """Add a reply; the same `client_id` again returns the post it made.
 
     Contact details where people arrange something raise `DetailsAreIn`, unless the writer is `sure`.
     """
-    author = author_in(thread.network, by, at)
+    with drawn_anew(pictures, by=by, at=at) as drawn, transaction.atomic():
+        post = _reply(author_in(thread.network, by, at), thread, body, client_id, at, sure=sure)
+        _give(post, drawn, pictures.alt)
+    return post
+
+
+def _give(post: Post, drawn: Sequence[Picture], alt: str) -> None:
+    """Its pictures for a post just written; one that was written before has them, or it was another."""
+    if post.is_new:
+        keep_pictures(post, drawn, alt)
+    elif drawn and not has_the_same(post, drawn):
+        raise WroteSomethingElse(POSTED_BEFORE)
+
+
+def _reply(author: Membership, thread: Thread, body: str, client_id: UUID, at: datetime, *, sure: bool) -> Post:
     if post := _written_before(author, client_id, thread.title, body):
         return post
     # The lock holds until the commit, so no two posts get one number and none is left out.
@@ -92,8 +132,9 @@ def open_thread(
 
 def _written_before(author: Membership, client_id: UUID, title: str, body: str) -> Post | None:
     written = Post.objects.filter(author=author, client_id=client_id).select_related("thread").first()
-    if written and (written.thread.title, written.body) != (title, body):
-        raise WroteSomethingElse("What you wrote before was posted already. To post this one too, press Post again.")
+    is_as_sent = written and not written.edited_at and written.state != Standing.WITHDRAWN
+    if written and is_as_sent and (written.thread.title, written.body) != (title, body):
+        raise WroteSomethingElse(POSTED_BEFORE)
     return written
 
 
@@ -117,6 +158,9 @@ def _write(author: Membership, thread: Thread, body: str, client_id: UUID, at: d
     follow_as(author, thread, at=at)
     if post.seq > 1 or thread.kind == Thread.Kind.TALK:
         let_go_of_draft(author, thread if post.seq > 1 else None)
+    post.is_new = True
+    keep_mentions(post)
+    tell_mentioned(post, at=at)
     post.calls_for_help = look_for_worries(post=post, at=at)
     if thread.kind == Thread.Kind.PRIVATE:
         tell_the_others(post, at)

@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from networks.models import Membership, Network, Post, Thread
+from networks.models import Membership, Network, Picture, Post, Tag, Thread
 from networks.models.standing import FOR_ALL
 from networks.queries.attention import Attention
 from networks.queries.counting import count_of
@@ -99,9 +99,52 @@ def page_of_seq(seq: int) -> int:
     return (seq - 1) // POSTS_ON_A_PAGE + 1
 
 
-def opening_of(thread: Thread, viewer: Person) -> QuerySet[Post]:
-    """The first post, if the viewer sees it."""
-    return posts_for(viewer).filter(thread=thread, seq=1)
+def answer_to(thread: Thread, viewer: Person) -> Post | None:
+    """The reply that answered what was asked, if the viewer sees it."""
+    if thread.answer_id is None:
+        return None
+    return posts_for(viewer).filter(pk=thread.answer_id, state=Post.State.SHOWN).first()
+
+
+def post_at(thread: Thread, viewer: Person, seq: int) -> QuerySet[Post]:
+    """The post of this number, if there is one that the viewer sees."""
+    return posts_for(viewer).filter(thread=thread, seq=seq)
+
+
+def own_posts(viewer: Person) -> QuerySet[Post]:
+    return posts_for(viewer).filter(author__person=viewer).select_related("author__network")
+
+
+def replies_for(viewer: Person) -> QuerySet[Post]:
+    """Those that may answer what was asked."""
+    return posts_for(viewer).filter(seq__gt=1, state=Post.State.SHOWN, thread__kind=Thread.Kind.TALK)
+
+
+def threads_noted_by(viewer: Person) -> QuerySet[Thread]:
+    """Those of which somebody may say what they are about: begun by them, or in a network they host."""
+    return (threads_for(viewer).filter(begun_by__person=viewer) | threads_arranged_by(viewer)).distinct()
+
+
+def posts_with_earlier(viewer: Person) -> QuerySet[Post]:
+    """Those whose earlier words the viewer may read: one's own, and for a host all but what is private."""
+    hosted = Membership.objects.hosts().filter(person=viewer).values("network_id")
+    public = ~Q(thread__kind=Thread.Kind.PRIVATE)
+    readable = Q(author__person=viewer) | Q(thread__network__in=hosted) & public
+    return posts_for(viewer).filter(readable).prefetch_related("earlier")
+
+
+def pictures_for(viewer: Person) -> QuerySet[Picture]:
+    return Picture.objects.visible_to(viewer)
+
+
+def threads_arranged_by(viewer: Person) -> QuerySet[Thread]:
+    """Those a host keeps in order: of the networks they host, but for private ones."""
+    hosted = Membership.objects.hosts().filter(person=viewer).values("network_id")
+    return threads_for(viewer).filter(network__in=hosted).exclude(kind=Thread.Kind.PRIVATE)
+
+
+def tags_of(network: Network) -> QuerySet[Tag]:
+    return Tag.objects.filter(network=network)
 
 
 def posts_since(thread: Thread, viewer: Person, seq: int) -> list[Post]:

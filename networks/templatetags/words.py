@@ -9,6 +9,6 @@ register = template.Library()
 
 
 @register.filter
-def marked_up(words: str) -> SafeString:
+def marked_up(words: str, names: frozenset[str] = frozenset()) -> SafeString:
     # as_html lets through a short list of tags only; tests/networks/test_markdown.py tries to get round it.
-    return mark_safe(as_html(words))  # noqa: S308
+    return mark_safe(as_html(words, names))  # noqa: S308

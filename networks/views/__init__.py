@@ -15,19 +15,26 @@ from networks.views.hosting import (
 )
 from networks.views.inviting import network_invitation, network_invitations, withdraw_network_invitation
 from networks.views.joining import join_network, leave_network
+from networks.views.keeping import answer_thread, arrange_thread, note_thread
 from networks.views.mine import lift_muting, mute_author, mute_thread, thread_following, yours
+from networks.views.pictures import post_picture, post_picture_preview
+from networks.views.posts import earlier_posts, edit_post, post, react_to_post, take_back_post
 from networks.views.reading import network_reading, thread_reading
 from networks.views.reporting import block_author, report_post
-from networks.views.threads import begin_thread, posts_since, thread
+from networks.views.threads import begin_thread, post_part, posts_since, thread
 
 __all__ = [
     "about_network",
     "agree",
+    "answer_thread",
+    "arrange_thread",
     "begin_thread",
     "block_author",
     "change_agreement",
     "draft",
     "drafts",
+    "earlier_posts",
+    "edit_post",
     "end_hosting",
     "end_leading",
     "join_network",
@@ -46,8 +53,15 @@ __all__ = [
     "network_settings",
     "networks",
     "new_network",
+    "note_thread",
+    "post",
+    "post_part",
+    "post_picture",
+    "post_picture_preview",
     "posts_since",
+    "react_to_post",
     "report_post",
+    "take_back_post",
     "thread",
     "thread_following",
     "thread_reading",

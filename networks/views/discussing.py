@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page
+from django.http import Http404
 from django.utils import timezone
 
-from networks import operations, queries
+from networks import operations, queries, rules
 from networks.forms import ReplyForm
-from networks.models import Membership, Thread
+from networks.models import Membership, Post, Thread
 from networks.queries import PostOnPage
 from people.requests import SignedIn
 
@@ -21,7 +22,7 @@ class Discussion:
     """
 
     thread: Thread
-    membership: Membership | None
+    membership: Membership
     form: ReplyForm
     page: Page[int] | None = None
     posts: tuple[PostOnPage, ...] = ()
@@ -29,6 +30,8 @@ class Discussion:
     is_behind_note: bool = False
     follows: bool = False
     is_muted: bool = False
+    # The reply that answered what was asked.
+    answer: Post | None = None
 
     @property
     def must_agree(self) -> bool:
@@ -40,6 +43,14 @@ class Discussion:
     def may_reply(self) -> bool:
         return self.thread.closed_at is None
 
+    @property
+    def may_arrange(self) -> bool:
+        return rules.may_arrange(self.membership, self.thread)
+
+    @property
+    def may_note(self) -> bool:
+        return rules.may_note(self.membership, self.thread)
+
 
 def discussion_of(
     request: SignedIn, thread: Thread, *, form: ReplyForm | None = None, opening_apart: bool = False
@@ -49,7 +60,7 @@ def discussion_of(
     With `opening_apart` the first post is not among the posts, for a page that shows it elsewhere.
     """
     attention = queries.attention_of(request.user, timezone.now(), thread.network)
-    me = attention.membership
+    me = reader_of(attention)
     form = form or reply_form(request, thread)
     if _is_behind_note(request, thread, me):
         return Discussion(thread, me, form, is_behind_note=True)
@@ -57,25 +68,33 @@ def discussion_of(
     shown = queries.drawn(posts, me, attention)
     opening = None
     if opening_apart:
-        opening = next(iter(queries.drawn(queries.opening_of(thread, request.user), me, attention)), None)
+        opening = next(iter(queries.drawn(queries.post_at(thread, request.user, 1), me, attention)), None)
         shown = [one for one in shown if one.post.seq > 1]
     if request.method == "GET":
         operations.read_up_to(by=request.user, thread=thread, seq=page.end_index(), at=attention.at)
     follows = queries.follows(request.user, thread)
     is_muted = thread.pk in attention.muted_threads
-    return Discussion(thread, me, form, page, tuple(shown), opening, follows=follows, is_muted=is_muted)
+    answer = queries.answer_to(thread, request.user)
+    return Discussion(thread, me, form, page, tuple(shown), opening, follows=follows, is_muted=is_muted, answer=answer)
+
+
+def reader_of(attention: queries.Attention) -> Membership:
+    """Whoever reads here; 404 where they have left since the thread was found for them."""
+    if attention.membership is None:
+        raise Http404
+    return attention.membership
 
 
 def reply_form(request: SignedIn, thread: Thread) -> ReplyForm:
     """What was sent, or what somebody had begun to write here."""
     if request.method == "POST":
-        return ReplyForm(request.POST)
+        return ReplyForm(request.POST, request.FILES)
     draft = queries.draft_of(request.user, thread.network, thread)
     return ReplyForm(initial={"body": draft.body} if draft else None)
 
 
-def _is_behind_note(request: SignedIn, thread: Thread, me: Membership | None) -> bool:
+def _is_behind_note(request: SignedIn, thread: Thread, me: Membership) -> bool:
     """Whoever began it knows what it is about, and whoever has just written in it has opened it."""
-    began_it = me is not None and thread.begun_by_id == me.pk
+    began_it = thread.begun_by_id == me.pk
     opened = request.method == "POST" or request.GET.get("open") == "1"
     return bool(thread.sensitive_note) and not began_it and not opened

@@ -11,7 +11,7 @@ from networks import operations, queries
 from networks.forms import ThreadForm
 from networks.models import Network, Thread
 from networks.views.addresses import address_of, home_of
-from networks.views.discussing import discussion_of, reply_form
+from networks.views.discussing import discussion_of, reader_of, reply_form
 from people.access import open_to
 from people.models import Person
 from people.requests import SignedIn
@@ -53,7 +53,11 @@ def thread(request: SignedIn, slug: str, pk: int) -> HttpResponse:
 def begin_thread(request: SignedIn, slug: str) -> HttpResponse:
     network = get_object_or_404(queries.networks_joined_by(request.user), slug=slug)
     draft = queries.draft_of(request.user, network, None)
-    form = ThreadForm(request.POST or None, initial={"title": draft.title, "body": draft.body} if draft else None)
+    form = ThreadForm(
+        request.POST or None,
+        request.FILES or None,
+        initial={"title": draft.title, "body": draft.body} if draft else None,
+    )
     if "later" in request.POST:
         _keep(request, network, None)
         messages.success(request, KEPT)
@@ -81,9 +85,19 @@ def posts_since(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     if not (seq.isascii() and seq.isdecimal() and len(seq) < 10):
         raise BadRequest("seq is the number of the last post you have.")
     attention = queries.attention_of(request.user, timezone.now(), found.network)
-    posts = queries.drawn(queries.posts_since(found, request.user, int(seq)), attention.membership, attention)
+    posts = queries.drawn(queries.posts_since(found, request.user, int(seq)), reader_of(attention), attention)
     context = {"thread": found, "posts": posts, "is_new": True}
     return render(request, "networks/components/posts.html", context)
+
+
+@open_to(signed_in)
+@require_safe
+def post_part(request: SignedIn, slug: str, pk: int, seq: int) -> HttpResponse:
+    """Answer one post as the thread's page would show it now; nothing where it is not to be seen any more."""
+    found = visible_thread(request.user, slug, pk)
+    attention = queries.attention_of(request.user, timezone.now(), found.network)
+    posts = queries.drawn(queries.post_at(found, request.user, seq), reader_of(attention), attention)
+    return render(request, "networks/components/posts.html", {"thread": found, "posts": posts})
 
 
 def _keep(request: SignedIn, network: Network, thread: Thread | None) -> None:

@@ -196,6 +196,17 @@ WALKS = {
     "withdraw_network_invitation": Walk({"cleo"}, pk("invitation")),
     "network_invitation": Walk(SIGNED_IN, lambda world: {"code": world.invitation.code}),
     # networks: posts
+    "post": Walk({"ada", "cleo"}, pk("post")),
+    "post_part": Walk({"ada", "cleo"}, lambda world: thread(world) | {"seq": 1}),
+    "edit_post": Walk({"cleo"}, pk("post")),
+    "take_back_post": Walk({"cleo"}, pk("post")),
+    "earlier_posts": Walk({"cleo"}, pk("post")),
+    "react_to_post": Walk({"ada", "cleo"}, pk("post")),
+    "answer_thread": Walk({"cleo"}, pk("reply"), may_not={"ada"}),
+    "post_picture": Walk({"ada", "cleo"}, lambda world: {"key": world.reply.pictures.get().key}),
+    "post_picture_preview": Walk({"ada", "cleo"}, lambda world: {"key": world.reply.pictures.get().key}),
+    "arrange_thread": Walk({"cleo"}, thread),
+    "note_thread": Walk({"cleo"}, thread),
     # networks: reading
     "network_reading": Walk({"ada", "cleo"}, network),
     "yours": Walk({"ada", "cleo"}, network),

@@ -22,12 +22,14 @@ from messaging.models import Attachment, Channel, Conversation, Dispatch, Messag
 from messaging.operations import accept_invitation, begin_group, post_message, report_message
 from networks.models import Draft, Invitation, Membership, Muting, Network, Post
 from networks.operations import (
+    GivenPictures,
     begin_thread,
     found_network,
     join,
     make_invitation,
     make_leader,
     mute_word,
+    post_reply,
     save_draft,
 )
 from people.models import Area, Consent, Person, Role
@@ -66,6 +68,8 @@ class World:
     draft: Draft
     muting: Muting
     invitation: Invitation
+    # A reply of Ada's, with a picture.
+    reply: Post
 
 
 def make_people() -> dict[str, Person]:
@@ -115,7 +119,7 @@ def make_world() -> World:
     said = {"kind": "peer", "capacity": 1, "topics": topics("anxiety")}
     save_helper(by=cleo, helper=to_check, answers=said, facts=FACTS)
     send_offer_of_help(by=cleo, helper=to_check, at=NOW)
-    network, asking, post = make_network(people)
+    network, asking, post, reply = make_network(people)
     save_draft(by=ada, network=network, thread=post.thread, body="Not now", at=NOW)
     # Lou coordinates everywhere. She comes last, or half of the members would be given to her.
     people["lou"] = make_person("Lou", Role.Kind.COORDINATOR, age_group="26_64")
@@ -145,6 +149,7 @@ def make_world() -> World:
         muting=mute_word(by=ada, network=network, word="cake", at=NOW),
         # Good by the real clock.
         invitation=make_invitation(by=cleo, network=network, may_be_used=5, days=30, at=timezone.now()),
+        reply=reply,
     )
 
 
@@ -169,15 +174,17 @@ def found(by: Person, name: str, *, joining: str = Network.Joining.OPEN, host: P
     )
 
 
-def make_network(people: dict[str, Person]) -> tuple[Network, Membership, Post]:
-    """A network that Cleo hosts, Ada has joined and leads in and Asha asks to join, with one thread by Cleo."""
+def make_network(people: dict[str, Person]) -> tuple[Network, Membership, Post, Post]:
+    """A network that Cleo hosts, Ada has joined and leads in and Asha asks to join, with a thread by Cleo and Ada's reply."""
     network = found(people["dev"], "Carers", host=people["cleo"])
     adder = join(by=people["ada"], network=network, chosen_name="Adder", at=NOW)
     make_leader(by=people["cleo"], membership=adder, trained_on=NOW.date(), at=NOW)
     Network.objects.update(joining=Network.Joining.REQUEST)
     asking = join(by=people["asha"], network=fresh(network), chosen_name="Ash", at=NOW)
     thread = begin_thread(by=people["cleo"], network=network, title="Nights", body="How?", client_id=uuid4(), at=NOW)
-    return fresh(network), asking, thread.posts.get()
+    seen = GivenPictures([GivenFile("moon.png", picture("PNG"))], "The moon")
+    reply = post_reply(by=people["ada"], thread=thread, body="Look.", client_id=uuid4(), at=NOW, pictures=seen)
+    return fresh(network), asking, thread.posts.get(seq=1), reply
 
 
 def make_appeal(people: dict[str, Person], network: Network) -> Appeal:

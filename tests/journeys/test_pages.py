@@ -36,7 +36,8 @@ NOT_PAGES = set(
     "membership_approval message message_file file_preview evidence_file "
     "accept_invitation decline_invitation "
     "notice read_notices remove_phone devices push_worker try_again settle "
-    "membership_refusal posts_since ask_for_another ask_a_person accept_offer decline_offer pause_help resume_help "
+    "membership_refusal posts_since post post_part react_to_post answer_thread post_picture post_picture_preview "
+    "ask_for_another ask_a_person accept_offer decline_offer pause_help resume_help "
     "decline_as_helper run_round round_progress cancel_round round_problem round_plan picture "
     "approve_all stop_approving set_aside_all approve_proposal set_aside_proposal put_back_proposal "
     "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
@@ -110,6 +111,11 @@ LOOKS = """
     thread: ada cleo
     yours: ada cleo
     mute_author: ada
+    edit_post: cleo
+    take_back_post: cleo
+    earlier_posts: cleo
+    arrange_thread: cleo
+    note_thread: cleo
     ask: lena
     ask_check: eve
     my_request: ada asha abel

@@ -1,5 +1,8 @@
 // Brings new replies into an open thread, without moving what somebody is reading or writing.
 
+import { refresh, refreshAll } from "./post-changes.js";
+import { Gone, fetchPosts, keepStill } from "./post-parts.js";
+import "./post-reactions.js";
 import { isOpen, on } from "./socket.js";
 
 const POLL_MS = 15_000;
@@ -27,41 +30,34 @@ async function catchUp() {
       askAgain = false;
       if ((await bring()) === FULL_PAGE) askAgain = true;
     }
-  } catch {
-    // The line is down; the next poll or the socket's return tries again.
+  } catch (error) {
+    if (error instanceof Gone) {
+      over = true;
+      news.textContent = "This page no longer gets new replies. Please load it again.";
+    }
+    // Else the line is down; the next poll or the socket's return tries again.
   } finally {
     asking = false;
   }
 }
 
 async function bring() {
-  const answer = await fetch(`${list.dataset.since}?seq=${seq}`, { redirect: "manual" });
-  if (answer.type === "opaqueredirect" || answer.status === 403 || answer.status === 404) {
-    over = true;
-    news.textContent = "This page no longer gets new replies. Please load it again.";
-    return 0;
-  }
-  if (!answer.ok) return 0;
-  const template = document.createElement("template");
-  template.innerHTML = await answer.text();
-  const posts = [...template.content.querySelectorAll("[data-seq]")];
+  const posts = await fetchPosts(`${list.dataset.since}?seq=${seq}`);
   if (posts.length) {
     seq = Math.max(seq, ...posts.map((post) => Number(post.dataset.seq)));
+    list.dataset.seq = seq;
     add(posts.filter((post) => !document.getElementById(post.id)));
   }
   return posts.length;
 }
 
 function add(posts) {
-  const still = holdsStill();
-  const before = still?.getBoundingClientRect().top;
-  list.append(...posts.map((post) => post.closest("li")));
+  keepStill(() => list.append(...posts.map((post) => post.closest("li"))), holdsStill());
   for (const post of posts) {
     unseen.add(post);
     seen.observe(post);
   }
   say();
-  if (still) window.scrollBy({ top: still.getBoundingClientRect().top - before, behavior: "instant" });
 }
 
 /** Whoever writes, or has read past the last post, keeps the form where it is; the posts go in above it. */
@@ -92,10 +88,28 @@ function say() {
   news.append(link);
 }
 
-// Replies are added at the end of a thread, so an earlier page never changes.
-if (list.dataset.lastPage === "yes") {
+function isOurs(frame) {
+  return frame.thread === Number(list.dataset.thread);
+}
+
+const isLastPage = list.dataset.lastPage === "yes";
+let wasOpen = false;
+
+on("thread.changed", (frame) => {
+  if (!isOurs(frame)) return;
+  // One beyond what we have was kept back when it was written.
+  if (frame.seq <= seq) refresh(frame.seq);
+  else if (isLastPage) catchUp();
+});
+on("state", ({ state }) => {
+  if (state !== "open") return;
+  if (wasOpen) refreshAll();
+  wasOpen = true;
+});
+// Replies are added at the end of a thread, so an earlier page gets none.
+if (isLastPage) {
   on("thread.posted", (frame) => {
-    if (frame.thread === Number(list.dataset.thread) && frame.seq > seq) catchUp();
+    if (isOurs(frame) && frame.seq > seq) catchUp();
   });
   on("state", ({ state }) => state === "open" && catchUp());
   setInterval(() => !isOpen() && catchUp(), POLL_MS);
