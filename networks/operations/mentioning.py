@@ -19,12 +19,14 @@ MOST_NAMED = 20
 def keep_mentions(post: Post) -> None:
     """Make the mentions of a post those that its words have now, in the caller's transaction."""
     named = _named_in(post)
-    mentions = Mention.objects.filter(post=post)
-    gone = mentions.exclude(membership__in=named)
-    gone.filter(told_at=None).delete()
-    gone.update(is_named=False)
-    mentions.filter(membership__in=named).update(is_named=True)
-    Mention.objects.bulk_create([Mention(post=post, membership_id=pk) for pk in named], ignore_conflicts=True)
+    kept = {} if post.is_new else {one.membership_id: one for one in post.mentions.all()}
+    for pk, mention in kept.items():
+        if pk not in named and mention.told_at is None:
+            mention.delete()
+        elif mention.is_named != (pk in named):
+            mention.is_named = pk in named
+            mention.save(update_fields=["is_named"])
+    Mention.objects.bulk_create([Mention(post=post, membership_id=pk) for pk in named if pk not in kept])
 
 
 def tell_mentioned(post: Post, *, at: datetime) -> None:
@@ -33,7 +35,7 @@ def tell_mentioned(post: Post, *, at: datetime) -> None:
     Nobody hears of what they may not see: by a block, or in a private thread without a place for them. Who mutes the
     thread or its writer is not told either.
     """
-    if post.state != Standing.SHOWN or post.thread.standing != Standing.SHOWN:
+    if "@" not in post.body or post.state != Standing.SHOWN or post.thread.standing != Standing.SHOWN:
         return
     for mention in _untold(post):
         write_notice(
