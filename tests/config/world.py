@@ -175,7 +175,7 @@ def found(by: Person, name: str, *, joining: str = Network.Joining.OPEN, host: P
 
 
 def make_network(people: dict[str, Person]) -> tuple[Network, Membership, Post, Post]:
-    """A network that Cleo hosts, Ada has joined and leads in and Asha asks to join, with a thread by Cleo and Ada's reply."""
+    """A network that Cleo hosts, Ada leads in and Asha asks to join, with a thread by Cleo and Ada's reply."""
     network = found(people["dev"], "Carers", host=people["cleo"])
     adder = join(by=people["ada"], network=network, chosen_name="Adder", at=NOW)
     make_leader(by=people["cleo"], membership=adder, trained_on=NOW.date(), at=NOW)

@@ -97,8 +97,8 @@ def test_nor_who_has_left_nor_of_a_private_thread_without_a_place(
 def test_nor_who_mutes_the_thread_or_its_writer(
     ben: Person, cleo: Person, wren: Membership, robin: Membership, nights: Thread, what: str
 ) -> None:
-    of: dict[str, Any] = {"thread": {"thread": nights}, "member": {"member": wren}, "word": {"word": "cake"}}[what]
-    Muting.objects.create(membership=robin, since=NOW, **of)
+    of: dict[str, Any] = {"thread": nights, "member": wren, "word": "cake"}
+    Muting.objects.create(membership=robin, since=NOW, **{what: of[what]})
 
     reply(ben, nights, "@Robin?")
 
