@@ -1,12 +1,14 @@
-"""What somebody's home page says: what waits for them and where they can go, from every app."""
+"""What somebody's home page says: what waits for them and where they can go; and their calendar, from every app."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from matching.models import Helper, Pairing, Proposal, Request
 from matching.queries import helper_of, latest_request_of, pairings_of
 from networks.models import Network
-from networks.queries import networks_joined_by, networks_waiting_for
-from people.models import Person
+from networks.queries import calendar_entries_of, networks_joined_by, networks_waiting_for
+from people.calendar import Entry
+from people.models import CalendarKey, Person
 
 
 @dataclass(frozen=True)
@@ -33,3 +35,9 @@ def home_of(person: Person) -> Home:
         networks=list(networks_joined_by(person)),
         hosted=list(networks_waiting_for(person)),
     )
+
+
+def calendar_of(key: CalendarKey, at: datetime) -> list[Entry]:
+    """Everything in the calendar that this key opens, by time. An app with appointments of its own adds them here."""
+    entries = calendar_entries_of(key.person, names=key.names_meetings, at=at)
+    return sorted(entries, key=lambda entry: (entry.begins_at, entry.uid))

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from config import views
 from messaging.urls import notices
+from networks.urls import certificates
 
 urlpatterns = [
     path("", views.landing, name="landing"),
@@ -14,6 +15,10 @@ urlpatterns = [
     path("messages/", include("messaging.urls")),
     path("notices/", include(notices)),
     path("networks/", include("networks.urls")),
+    path("certificates/", include(certificates)),
+    path("calendar/", views.my_calendar, name="my_calendar"),
+    path("calendar/end/", views.end_calendar_key, name="end_calendar_key"),
+    path("calendar/<str:key>.ics", views.calendar_feed, name="calendar_feed"),
     path("api/v1/", include("config.api")),
     path("", include("matching.urls")),
     path("", include("caseload.urls")),

@@ -1,8 +1,11 @@
 """Who may join, write in, host, found and report what in a network."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from networks.models import Membership, Network, Post, Thread
+from django.db.models import Q
+
+from networks.models import Event, Membership, Network, Post, Thread
 from networks.models.standing import Standing
 from people.models import Person, Role
 from people.rules import coordinators
@@ -13,6 +16,8 @@ from safeguarding.queries import blocked_ids
 POSTS_OF_A_NEWCOMER = 3
 # Hosts are not asked day after day by somebody they have just refused.
 REST_AFTER_REFUSAL = timedelta(days=28)
+# A reminder comes this long before a session.
+DAY_BEFORE = timedelta(hours=24)
 
 
 def may_join(person: Person, network: Network) -> bool:
@@ -49,6 +54,22 @@ def may_host(person: Person, network: Network) -> bool:
 def may_lead(person: Person, network: Network) -> bool:
     """Hosts, and those trained to lead: they plan events and courses and keep the resources."""
     return Membership.objects.leaders().filter(network=network, person=person).exists()
+
+
+def may_lead_event(person: Person, event: Event) -> bool:
+    """Change it, see who comes and note who came: whoever leads it and still may lead, and every host."""
+    leaders = Membership.objects.leaders().filter(network=event.thread.network_id, person=person)
+    return leaders.filter(Q(is_host=True) | Q(leads=event)).exists()
+
+
+def has_trained_leader(leaders: Iterable[Membership]) -> bool:
+    """A course is led by somebody who was trained to, alone or with others."""
+    return any(leader.trained_on is not None for leader in leaders)
+
+
+def sessions_for_certificate(of: int) -> int:
+    """To how many of the sessions of a course one has to have come: two in three, rounded up; 4 of 6."""
+    return -(-2 * of // 3)
 
 
 def has_agreed(membership: Membership) -> bool:

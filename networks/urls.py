@@ -56,6 +56,24 @@ urlpatterns = [
     path("<slug:slug>/threads/<int:pk>/reading/", views.thread_reading, name="thread_reading"),
     # -- Resources
     # -- Events and courses
+    path("<slug:slug>/events/", views.events, name="events"),
+    path("<slug:slug>/events/new/", views.new_event, name="new_event"),
+    path("<slug:slug>/events/new/<slug:kind>/", views.plan_event, name="plan_event"),
+    path("<slug:slug>/events/<int:pk>/", views.event, name="event"),
+    path("<slug:slug>/events/<int:pk>/place/", views.take_place, name="take_place"),
+    path("<slug:slug>/events/<int:pk>/place/end/", views.give_up_place, name="give_up_place"),
+    path("<slug:slug>/events/<int:pk>/people/", views.event_people, name="event_people"),
+    path("<slug:slug>/events/<int:pk>/change/", views.change_event, name="change_event"),
+    path("<slug:slug>/events/<int:pk>/cancellation/", views.cancel_event, name="cancel_event"),
+    path("<slug:slug>/events/<int:pk>/sessions/<int:number>/", views.change_session, name="change_session"),
+    path("<slug:slug>/events/<int:pk>/sessions/<int:number>/attendance/", views.attendance, name="attendance"),
+    path("<slug:slug>/events/<int:pk>/certificate/", views.certificate, name="certificate"),
+    path("<slug:slug>/events/<int:pk>/feedback/", views.give_feedback, name="give_feedback"),
+    path("<slug:slug>/events/<int:pk>/feedback/all/", views.event_feedback, name="event_feedback"),
+    path("<slug:slug>/events/<int:pk>/meeting.ics", views.event_calendar, name="event_calendar"),
     # -- Asks and offers, private threads
     # -- A say
 ]
+
+# Open to whoever was shown a certificate, so the address names no network.
+certificates = [path("<str:code>/", views.genuine_certificate, name="genuine_certificate")]

@@ -1,5 +1,6 @@
 """What can be done with people: roles, assignments, consent, records, and moving a thing from state to state."""
 
+import secrets
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from people.errors import HasMovedOn
-from people.models import Area, Assignment, Consent, Person, RecordRead, Role, StateChange
+from people.models import Area, Assignment, CalendarKey, Consent, Person, RecordRead, Role, StateChange
+from people.queries import sha256_of
 from people.signals import consent_withdrawn, rights_lost
 from people.states import Machine
 
@@ -166,3 +168,19 @@ def change_profile(*, by: Person, facts: dict[str, object]) -> None:
     for name, value in facts.items():
         setattr(by, name, value)
     by.save(update_fields=list(facts))
+
+
+@transaction.atomic
+def make_calendar_key(*, by: Person, names_meetings: bool, at: datetime) -> str:
+    """Make the secret of a new link to somebody's calendar and end the one before; only now can it be read."""
+    # Of two at once the second ends what the first has made.
+    Person.objects.select_for_update(no_key=True).get(pk=by.pk)
+    end_calendar_key(by=by, at=at)
+    key = secrets.token_urlsafe(24)
+    CalendarKey.objects.create(person=by, sha256=sha256_of(key), names_meetings=names_meetings, made_at=at)
+    return key
+
+
+def end_calendar_key(*, by: Person, at: datetime) -> None:
+    """Whoever has the link reads nothing from now on; twice changes nothing."""
+    CalendarKey.objects.current().filter(person=by).update(ended_at=at)

@@ -1,11 +1,12 @@
 """Questions about people: what one may see of one's own record, and who is visible to whom."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 
-from people.models import Area, Consent, Person, RecordRead, StateChange
+from people.models import Area, CalendarKey, Consent, Person, RecordRead, StateChange
 
 
 @dataclass(frozen=True)
@@ -49,3 +50,18 @@ def coordinated_areas(coordinator: Person) -> QuerySet[Area]:
     if coordinator.coordinates_everywhere:
         return Area.objects.all()
     return Area.objects.filter(pk__in=coordinator.coordinated_area_ids)
+
+
+def sha256_of(key: str) -> str:
+    """What is kept of a secret that is long and made by chance, so that nobody can try them all."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def calendar_key_of(person: Person) -> CalendarKey | None:
+    return CalendarKey.objects.current().filter(person=person).first()
+
+
+def calendar_with(key: str) -> CalendarKey | None:
+    """The current key that this is the secret of, of somebody who may still sign in."""
+    found = CalendarKey.objects.current().filter(sha256=sha256_of(key), person__is_active=True)
+    return found.select_related("person").first()

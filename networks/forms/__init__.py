@@ -1,28 +1,69 @@
 """Input to networks, one module per noun."""
 
-from networks.forms.browsing import SearchForm
-from networks.forms.founding import NetworkForm, SettingsForCoordinatorsForm, SettingsForm
-from networks.forms.hosting import HostForm, InvitationForm, LeaderForm, NewAgreementForm
-from networks.forms.joining import AgreeForm, JoinForm
-from networks.forms.keeping import ArrangementForm, NoteForm
-from networks.forms.mine import DraftForm, MutingForm
-from networks.forms.writing import EditForm, ReplyForm, ThreadForm, WritingForm
+from networks.forms.browsing import (
+    SearchForm,
+)
+from networks.forms.events import (
+    AttendanceForm,
+    CertificateForm,
+    CourseForm,
+    FactsForm,
+    FeedbackForm,
+    MeetingForm,
+    SessionForm,
+)
+from networks.forms.founding import (
+    NetworkForm,
+    SettingsForCoordinatorsForm,
+    SettingsForm,
+)
+from networks.forms.hosting import (
+    HostForm,
+    InvitationForm,
+    LeaderForm,
+    NewAgreementForm,
+)
+from networks.forms.joining import (
+    AgreeForm,
+    JoinForm,
+)
+from networks.forms.keeping import (
+    ArrangementForm,
+    NoteForm,
+)
+from networks.forms.mine import (
+    DraftForm,
+    MutingForm,
+)
+from networks.forms.writing import (
+    EditForm,
+    ReplyForm,
+    ThreadForm,
+    WritingForm,
+)
 
 __all__ = [
     "AgreeForm",
     "ArrangementForm",
+    "AttendanceForm",
+    "CertificateForm",
+    "CourseForm",
     "DraftForm",
     "EditForm",
+    "FactsForm",
+    "FeedbackForm",
     "HostForm",
     "InvitationForm",
     "JoinForm",
     "LeaderForm",
+    "MeetingForm",
     "MutingForm",
     "NetworkForm",
     "NewAgreementForm",
     "NoteForm",
     "ReplyForm",
     "SearchForm",
+    "SessionForm",
     "SettingsForCoordinatorsForm",
     "SettingsForm",
     "ThreadForm",

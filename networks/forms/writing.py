@@ -1,5 +1,6 @@
 """Input to writing in a network."""
 
+from copy import copy
 from typing import Any
 from uuid import uuid4
 
@@ -31,7 +32,10 @@ class WritingForm(forms.Form):
     def renew(self, error: Exception) -> None:
         """Show what was wrong, or why not now, and let the same words be sent once more as something new."""
         self.add_error(None, error if isinstance(error, forms.ValidationError) else str(error))
-        self.data = {name: self.data.get(name) for name in self.data} | {"client_id": str(uuid4())}
+        # A copy of all there is, because what was sent cannot be changed, and several may be chosen of one name.
+        data: Any = copy(self.data)
+        data["client_id"] = str(uuid4())
+        self.data = data
 
 
 class PicturesForm(WritingForm):

@@ -11,6 +11,9 @@ from people.models import Person
 
 
 class EventQuerySet(models.QuerySet["Event"]):
+    def planned(self) -> "EventQuerySet":
+        return self.filter(state=Event.State.PLANNED)
+
     def visible_to(self, viewer: Person) -> "EventQuerySet":
         return self.filter(thread__in=Thread.objects.visible_to(viewer))
 
@@ -45,6 +48,7 @@ class Event(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     # Counts up when something in it changes, as calendars ask for.
     revision = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField()
 
     objects = EventQuerySet.as_manager()
 
@@ -56,6 +60,10 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return self.thread.title
+
+    @property
+    def places_left(self) -> int:
+        return self.capacity - self.places_taken
 
 
 class Session(models.Model):
@@ -80,6 +88,18 @@ class Session(models.Model):
         return f"{self.event}, session {self.number}"
 
 
+class PlaceQuerySet(models.QuerySet["Place"]):
+    def going(self) -> "PlaceQuerySet":
+        return self.filter(state=Place.State.GOING)
+
+    def waiting(self) -> "PlaceQuerySet":
+        return self.filter(state=Place.State.WAITING)
+
+    def held(self) -> "PlaceQuerySet":
+        """A place, or a turn in the waiting list."""
+        return self.exclude(state=Place.State.GONE)
+
+
 class Place(models.Model):
     """Somebody's place in an event, or their turn in the waiting list, which `asked_at` orders."""
 
@@ -94,6 +114,8 @@ class Place(models.Model):
     asked_at = models.DateTimeField()
     # The last session whose reminder was written.
     reminded_of = models.ForeignKey(Session, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         ordering = ["asked_at", "pk"]

@@ -13,6 +13,7 @@ from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
 from networks.models import Membership, Network
+from networks.operations.places import give_up_all_places
 from networks.rules import REST_AFTER_REFUSAL, may_ask_again, may_join, needs_an_invitation
 from people.models import Person
 from people.operations import move, remember
@@ -80,14 +81,18 @@ def leave(*, by: Person, network: Network, at: datetime) -> None:
         raise LastHost("You are the only host. Please make somebody else a host first.")
     move(membership, Membership.State.LEFT, machine=MEMBERSHIP, by=by, at=at, about=by)
     Membership.objects.filter(pk=membership.pk).update(since=at)
-    lose_parts(membership, at=at)
+    lose_parts(membership, by=by, at=at)
 
 
-def lose_parts(membership: Membership, *, at: datetime) -> None:
-    """Host and lead no more, in the caller's transaction: what every way out has in common."""
+def lose_parts(membership: Membership, *, by: Person | None, at: datetime) -> None:
+    """Host and lead no more, and leave one's places in events to others: what every way out has in common.
+
+    For the transaction that has just ended the membership.
+    """
     membership.is_host, membership.is_leader, membership.trained_on = False, False, None
     membership.save(update_fields=["is_host", "is_leader", "trained_on"])
     end_moderating(person=membership.person, scope=membership.network.scope, at=at)
+    give_up_all_places(membership=membership, by=by, at=at)
 
 
 def part_of(person: Person, network: Network) -> tuple[Network, Membership | None]:

@@ -1,6 +1,19 @@
 """What can be asked about networks, one module per noun."""
 
-from networks.queries.attention import Attention, attention_of, new_in_networks
+from networks.queries.attending import (
+    Certificate,
+    Feedbacks,
+    certificate_for,
+    certificate_with,
+    feedback_by,
+    feedback_on,
+    noted_for,
+)
+from networks.queries.attention import (
+    Attention,
+    attention_of,
+    new_in_networks,
+)
 from networks.queries.browsing import (
     NETWORKS_ON_A_PAGE,
     Wanted,
@@ -11,7 +24,31 @@ from networks.queries.browsing import (
     networks_looked_after_by,
     networks_waiting_for,
 )
-from networks.queries.drawing import Felt, PostOnPage, drawn
+from networks.queries.calendar import (
+    calendar_entries_for,
+    calendar_entries_of,
+)
+from networks.queries.drawing import (
+    Felt,
+    PostOnPage,
+    drawn,
+)
+from networks.queries.event_page import (
+    EventPage,
+    page_of_event,
+)
+from networks.queries.events import (
+    EVENTS_ON_A_PAGE,
+    Due,
+    events_for,
+    events_of,
+    leaders_to_choose,
+    place_at,
+    places_of,
+    reminders_due,
+    who_leads,
+    who_would_be_told,
+)
 from networks.queries.members import (
     agreements_of,
     asking_to_join,
@@ -64,10 +101,15 @@ from networks.queries.threads import (
 )
 
 __all__ = [
+    "EVENTS_ON_A_PAGE",
     "NETWORKS_ON_A_PAGE",
     "POSTS_ON_A_PAGE",
     "THREADS_ON_A_PAGE",
     "Attention",
+    "Certificate",
+    "Due",
+    "EventPage",
+    "Feedbacks",
     "Felt",
     "PostOnPage",
     "ThreadStretch",
@@ -76,11 +118,19 @@ __all__ = [
     "answer_to",
     "asking_to_join",
     "attention_of",
+    "calendar_entries_for",
+    "calendar_entries_of",
+    "certificate_for",
+    "certificate_with",
     "described_to",
     "draft_of",
     "drafts_for",
     "drafts_of",
     "drawn",
+    "events_for",
+    "events_of",
+    "feedback_by",
+    "feedback_on",
     "fellow_members",
     "followings_of",
     "followings_where_something_waits",
@@ -91,6 +141,7 @@ __all__ = [
     "invitations_of",
     "is_news_to_follower",
     "leaders_of",
+    "leaders_to_choose",
     "membership_of",
     "memberships_for",
     "memberships_settled_by",
@@ -103,17 +154,22 @@ __all__ = [
     "networks_waiting_for",
     "new_in_networks",
     "not_leading",
+    "noted_for",
     "own_memberships",
     "own_posts",
+    "page_of_event",
     "page_of_posts",
     "page_of_seq",
     "person_known_to",
     "pictures_for",
+    "place_at",
+    "places_of",
     "post_at",
     "posts_by_others",
     "posts_for",
     "posts_since",
     "posts_with_earlier",
+    "reminders_due",
     "replies_for",
     "stretch_of_threads",
     "tags_of",
@@ -122,4 +178,6 @@ __all__ = [
     "threads_noted_by",
     "threads_of",
     "who_hears_of",
+    "who_leads",
+    "who_would_be_told",
 ]

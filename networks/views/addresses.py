@@ -9,6 +9,8 @@ from networks.models import Post, Thread
 def home_of(thread: Thread) -> str:
     """The page on which a thread is read: its own, or that of the event, ask or decision it belongs to."""
     # -- Events and courses
+    if thread.kind == Thread.Kind.EVENT:
+        return reverse("event", args=[thread.network.slug, thread.event.pk])
     # -- Asks and offers
     # -- A say
     return reverse("thread", args=[thread.network.slug, thread.pk])

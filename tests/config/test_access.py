@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from messaging.stopping import token_for
+from networks.certificates import code_of
 from people.models import Person
 from tests.config.world import World, make_world
 
@@ -71,6 +72,10 @@ def network(world: World) -> dict[str, Any]:
     return {"slug": world.network.slug}
 
 
+def event(world: World) -> dict[str, Any]:
+    return {"slug": world.network.slug, "pk": world.event.pk}
+
+
 def thread(world: World) -> dict[str, Any]:
     return {"slug": world.network.slug, "pk": world.post.thread_id}
 
@@ -91,6 +96,9 @@ WALKS = {
     # config
     "landing": Walk(EVERYBODY),
     "home": Walk(SIGNED_IN),
+    "my_calendar": Walk(SIGNED_IN),
+    "end_calendar_key": Walk(SIGNED_IN),
+    "calendar_feed": Walk(EVERYBODY, lambda world: {"key": world.calendar_key}),
     # people
     "my_record": Walk(SIGNED_IN),
     "profile": Walk(SIGNED_IN),
@@ -220,6 +228,22 @@ WALKS = {
     # networks: moderating
     # networks: resources
     # networks: events and courses
+    "events": Walk({"ada", "cleo"}, network),
+    "new_event": Walk({"ada", "cleo"}, network),
+    "plan_event": Walk({"ada", "cleo"}, lambda world: network(world) | {"kind": "course"}),
+    "event": Walk({"ada", "cleo"}, event),
+    "take_place": Walk({"ada", "cleo"}, event),
+    "give_up_place": Walk({"ada", "cleo"}, event),
+    "event_people": Walk({"cleo"}, event, may_not={"ada"}),
+    "change_event": Walk({"cleo"}, event, may_not={"ada"}),
+    "cancel_event": Walk({"cleo"}, event, may_not={"ada"}),
+    "change_session": Walk({"cleo"}, lambda world: event(world) | {"number": 1}, may_not={"ada"}),
+    "attendance": Walk({"cleo"}, lambda world: event(world) | {"number": 1}, may_not={"ada"}),
+    "certificate": Walk({"ada"}, event),
+    "give_feedback": Walk({"ada"}, event, may_not={"cleo"}),
+    "event_feedback": Walk({"cleo"}, event, may_not={"ada"}),
+    "event_calendar": Walk({"ada", "cleo"}, event),
+    "genuine_certificate": Walk(EVERYBODY, lambda world: {"code": code_of(world.event.places.get().pk)}),
     # networks: asks and offers, private threads
     # networks: a say
     # matching: a member's way

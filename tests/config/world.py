@@ -20,8 +20,9 @@ from matching.operations import (
 from messaging.files import GivenFile
 from messaging.models import Attachment, Channel, Conversation, Dispatch, Message, Notice
 from messaging.operations import accept_invitation, begin_group, post_message, report_message
-from networks.models import Draft, Invitation, Membership, Muting, Network, Post
+from networks.models import Draft, Event, Invitation, Membership, Muting, Network, Post
 from networks.operations import (
+    Facts,
     GivenPictures,
     begin_thread,
     found_network,
@@ -29,10 +30,14 @@ from networks.operations import (
     make_invitation,
     make_leader,
     mute_word,
+    note_attendance,
+    plan_event,
     post_reply,
     save_draft,
+    take_place,
 )
 from people.models import Area, Consent, Person, Role
+from people.operations import make_calendar_key
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
 from safeguarding.operations import appeal_against, block, raise_concern, take_concern, take_measure
@@ -70,6 +75,8 @@ class World:
     invitation: Invitation
     # A reply of Ada's, with a picture.
     reply: Post
+    event: Event
+    calendar_key: str
 
 
 def make_people() -> dict[str, Person]:
@@ -150,6 +157,8 @@ def make_world() -> World:
         # Good by the real clock.
         invitation=make_invitation(by=cleo, network=network, may_be_used=5, days=30, at=timezone.now()),
         reply=reply,
+        event=make_course(people["cleo"], ada, network),
+        calendar_key=make_calendar_key(by=ada, names_meetings=False, at=NOW),
     )
 
 
@@ -203,3 +212,25 @@ def make_appeal(people: dict[str, Person], network: Network) -> Appeal:
     words = "Please say it kindly."
     measure = take_measure(by=people["lena"], concern=concern, kind="hide", reason="abuse", words=words, at=NOW)
     return appeal_against(by=people["ada"], measure=measure, words="I meant well.", at=NOW)
+
+
+def make_course(cleo: Person, ada: Person, network: Network) -> Event:
+    """A course of two sessions that Cleo led some weeks ago; Ada came to both."""
+    Membership.objects.filter(person=cleo).update(trained_on=NOW.date())
+    begin = NOW - timedelta(weeks=5)
+    course = plan_event(
+        by=cleo,
+        network=network,
+        kind=Event.Kind.COURSE,
+        title="Sleeping better",
+        body="For whoever lies awake.",
+        begins=[begin, begin + timedelta(weeks=1)],
+        lasts=timedelta(hours=1),
+        facts=Facts(way=Event.Way.VIDEO, capacity=8, leaders=list(network.memberships.hosts()), how_to_join="The link"),
+        client_id=uuid4(),
+        at=begin - timedelta(days=1),
+    )
+    place = take_place(by=ada, event=course, at=begin - timedelta(hours=1))
+    for number in (1, 2):
+        note_attendance(by=cleo, event=course, number=number, shown=[place], came=[place], at=NOW)
+    return course

@@ -42,6 +42,7 @@ NOT_PAGES = set(
     "approve_all stop_approving set_aside_all approve_proposal set_aside_proposal put_back_proposal "
     "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
     "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
+    "take_place event_calendar end_calendar_key calendar_feed "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
 
@@ -108,6 +109,23 @@ LOOKS = """
     withdraw_network_invitation: cleo
     network_invitation: eve asha
     begin_thread: ada
+    events: ada cleo
+    events?which=past: ada
+    events?which=mine: ada
+    new_event: cleo
+    plan_event: cleo
+    event: ada cleo
+    give_up_place: ada cleo
+    event_people: cleo
+    change_event: cleo
+    cancel_event: cleo
+    change_session: cleo
+    attendance: cleo
+    certificate: ada
+    give_feedback: ada
+    event_feedback: cleo
+    genuine_certificate: nobody
+    my_calendar: ada ben
     thread: ada cleo
     yours: ada cleo
     mute_author: ada
@@ -311,6 +329,9 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("anna", "offer_check"),
         Look("eve", "join_network"),
         Look("ada", "begin_thread"),
+        Look("cleo", "plan_event"),
+        Look("ada", "certificate"),
+        Look("ada", "give_feedback"),
         Look("dev", "confirm_helper"),
         Look("dev", "import_people"),
         Look("lou", "change_weights"),

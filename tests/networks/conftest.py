@@ -79,6 +79,15 @@ def wren(ben: Person, carers: Network) -> Membership:
 
 
 @pytest.fixture
+def robin(cleo: Person, carers: Network) -> Membership:
+    """Cleo, who hosts the carers' network and was trained to lead courses."""
+    robin = enter(cleo, carers, "Robin", is_host=True)
+    robin.trained_on = NOW.date()
+    robin.save()
+    return robin
+
+
+@pytest.fixture
 def nights(heron: Membership) -> Thread:
     """A thread that Ada began among the carers."""
     return begin_thread(
