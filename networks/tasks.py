@@ -1,4 +1,4 @@
-"""What the worker does for networks: tells of what is new, and reminds people of what they have a place in."""
+"""What the worker does for networks: tells of what is new, as digests too, and reminds people of their places."""
 
 from django.utils import timezone
 from huey import crontab
@@ -15,3 +15,9 @@ def tell_of_new_posts() -> None:
 @db_periodic_task(crontab(minute="*/5"))  # type: ignore[untyped-decorator]
 def remind() -> None:
     operations.remind(at=timezone.now())
+
+
+# By day, in case the worker was away in the morning; when a mail goes out is for the outbox to say.
+@db_periodic_task(crontab(hour="7-19", minute="11"))  # type: ignore[untyped-decorator]
+def send_digests() -> None:
+    operations.send_digests(at=timezone.now())

@@ -28,6 +28,7 @@ urlpatterns = [
     path("pictures/<uuid:key>/preview/", views.post_picture_preview, name="post_picture_preview"),
     # -- The part one has
     path("posts/<int:pk>/mute/", views.mute_author, name="mute_author"),
+    path("search/", views.search_networks, name="search_networks"),
     path("mutings/<int:pk>/lift/", views.lift_muting, name="lift_muting"),
     path("drafts/<int:pk>/removal/", views.draft, name="draft"),
     # -- Moderating
@@ -48,6 +49,7 @@ urlpatterns = [
     path("<slug:slug>/leaders/new/", views.make_leader, name="make_leader"),
     path("<slug:slug>/settings/", views.network_settings, name="network_settings"),
     # -- Reading: search, drafts, what one follows and mutes
+    path("<slug:slug>/search/", views.search_network, name="search_network"),
     path("<slug:slug>/yours/", views.yours, name="yours"),
     path("<slug:slug>/drafts/", views.drafts, name="drafts"),
     path("<slug:slug>/threads/<int:pk>/following/", views.thread_following, name="thread_following"),

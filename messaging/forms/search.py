@@ -2,7 +2,7 @@
 
 from django import forms
 
-from messaging.queries.search import single_words
+from messaging.finding import single_words
 
 # A word of one letter finds everything, and what is longer than this is no longer a search.
 SHORTEST, LONGEST = 2, 100

@@ -40,6 +40,7 @@ class Notice(models.Model):
         MESSAGE = "message", "Messages and conversations"
         MATCHING = "matching", "Offers, and who is alongside whom"
         NETWORKS = "networks", "My networks"
+        DIGEST = "digest", "Digests of my networks"
         SAFETY = "safety", "Safety"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")

@@ -1,8 +1,6 @@
 """Input to networks, one module per noun."""
 
-from networks.forms.browsing import (
-    SearchForm,
-)
+from networks.forms.browsing import SearchForm
 from networks.forms.events import (
     AttendanceForm,
     CertificateForm,
@@ -12,35 +10,12 @@ from networks.forms.events import (
     MeetingForm,
     SessionForm,
 )
-from networks.forms.founding import (
-    NetworkForm,
-    SettingsForCoordinatorsForm,
-    SettingsForm,
-)
-from networks.forms.hosting import (
-    HostForm,
-    InvitationForm,
-    LeaderForm,
-    NewAgreementForm,
-)
-from networks.forms.joining import (
-    AgreeForm,
-    JoinForm,
-)
-from networks.forms.keeping import (
-    ArrangementForm,
-    NoteForm,
-)
-from networks.forms.mine import (
-    DraftForm,
-    MutingForm,
-)
-from networks.forms.writing import (
-    EditForm,
-    ReplyForm,
-    ThreadForm,
-    WritingForm,
-)
+from networks.forms.founding import NetworkForm, SettingsForCoordinatorsForm, SettingsForm
+from networks.forms.hosting import HostForm, InvitationForm, LeaderForm, NewAgreementForm
+from networks.forms.joining import AgreeForm, JoinForm
+from networks.forms.keeping import ArrangementForm, NoteForm
+from networks.forms.mine import DigestForm, DraftForm, MutingForm, WordsForm
+from networks.forms.writing import EditForm, ReplyForm, ThreadForm, WritingForm
 
 __all__ = [
     "AgreeForm",
@@ -48,6 +23,7 @@ __all__ = [
     "AttendanceForm",
     "CertificateForm",
     "CourseForm",
+    "DigestForm",
     "DraftForm",
     "EditForm",
     "FactsForm",
@@ -67,5 +43,6 @@ __all__ = [
     "SettingsForCoordinatorsForm",
     "SettingsForm",
     "ThreadForm",
+    "WordsForm",
     "WritingForm",
 ]

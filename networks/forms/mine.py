@@ -2,6 +2,9 @@
 
 from django import forms
 
+from messaging.forms import SearchForm
+from networks.models import Membership
+
 
 class MutingForm(forms.Form):
     word = forms.CharField(
@@ -19,3 +22,13 @@ class DraftForm(forms.Form):
     title = forms.CharField(required=False)
     body = forms.CharField(required=False, strip=False)
     thread = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+
+
+class WordsForm(SearchForm):
+    """What to look for in one's networks."""
+
+
+class DigestForm(forms.Form):
+    digest = forms.ChoiceField(
+        label="A mail of what is new here", choices=Membership.Digest.choices, widget=forms.RadioSelect
+    )

@@ -1,24 +1,9 @@
 """What can be done in networks: found, join, invite, agree, approve, refuse, leave, host, write, report, import."""
 
-from networks.operations.agreeing import (
-    NothingIsNew,
-    agree,
-    change_agreement,
-)
-from networks.operations.attending import (
-    HasNotBegun,
-    MayNotSay,
-    give_feedback,
-    note_attendance,
-)
-from networks.operations.authors import (
-    AgreeFirst,
-    IsMuted,
-    MayNotPost,
-)
-from networks.operations.between import (
-    ask_about_details,
-)
+from networks.operations.agreeing import NothingIsNew, agree, change_agreement
+from networks.operations.attending import HasNotBegun, MayNotSay, give_feedback, note_attendance
+from networks.operations.authors import AgreeFirst, IsMuted, MayNotPost
+from networks.operations.between import ask_about_details
 from networks.operations.changing import (
     MayNotChange,
     change_words,
@@ -27,20 +12,10 @@ from networks.operations.changing import (
     take_back_post,
     withdraw_words,
 )
-from networks.operations.drafting import (
-    drop_draft,
-    save_draft,
-)
-from networks.operations.following import (
-    follow,
-    tell_of_new_posts,
-    unfollow,
-)
-from networks.operations.founding import (
-    MayNotFound,
-    NetworkNameIsTaken,
-    found_network,
-)
+from networks.operations.digesting import choose_digest, send_digests
+from networks.operations.drafting import drop_draft, save_draft
+from networks.operations.following import follow, tell_of_new_posts, unfollow
+from networks.operations.founding import MayNotFound, NetworkNameIsTaken, found_network
 from networks.operations.hosting import (
     MayNotHost,
     approve_membership,
@@ -51,17 +26,8 @@ from networks.operations.hosting import (
     make_leader,
     refuse_membership,
 )
-from networks.operations.importing import (
-    Imported,
-    ThreadsAreFaulty,
-    import_threads,
-)
-from networks.operations.inviting import (
-    InvitationIsOver,
-    join_by_invitation,
-    make_invitation,
-    withdraw_invitation,
-)
+from networks.operations.importing import Imported, ThreadsAreFaulty, import_threads
+from networks.operations.inviting import InvitationIsOver, join_by_invitation, make_invitation, withdraw_invitation
 from networks.operations.joining import (
     AgreementHasChanged,
     AskAgainLater,
@@ -82,27 +48,10 @@ from networks.operations.keeping import (
     note_sensitive,
     solve_thread,
 )
-from networks.operations.mentioning import (
-    tell_mentioned,
-)
-from networks.operations.muting import (
-    CannotBeMuted,
-    lift_muting,
-    mute_author,
-    mute_thread,
-    mute_word,
-)
-from networks.operations.picturing import (
-    GivenPictures,
-    TooManyPictures,
-)
-from networks.operations.places import (
-    MayNotCome,
-    TooLate,
-    give_up_all_places,
-    give_up_place,
-    take_place,
-)
+from networks.operations.mentioning import tell_mentioned
+from networks.operations.muting import CannotBeMuted, lift_muting, mute_author, mute_thread, mute_word
+from networks.operations.picturing import GivenPictures, TooManyPictures
+from networks.operations.places import MayNotCome, TooLate, give_up_all_places, give_up_place, take_place
 from networks.operations.planning import (
     MOST_PLACES,
     MOST_SESSIONS,
@@ -114,40 +63,14 @@ from networks.operations.planning import (
     change_session,
     plan_event,
 )
-from networks.operations.private import (
-    begin_private,
-    write_to_hosts,
-)
-from networks.operations.reacting import (
-    MayNotReact,
-    NoSuchReaction,
-    react_to_post,
-)
-from networks.operations.reading import (
-    becomes_new,
-    read_all,
-    read_up_to,
-)
-from networks.operations.reminding import (
-    remind,
-)
-from networks.operations.reporting import (
-    MayNotReport,
-    block_author,
-    report_post,
-)
-from networks.operations.screening import (
-    look_for_worries,
-)
-from networks.operations.settling import (
-    change_network,
-)
-from networks.operations.writing import (
-    ThreadIsClosed,
-    WroteSomethingElse,
-    begin_thread,
-    post_reply,
-)
+from networks.operations.private import begin_private, write_to_hosts
+from networks.operations.reacting import MayNotReact, NoSuchReaction, react_to_post
+from networks.operations.reading import becomes_new, read_all, read_up_to
+from networks.operations.reminding import remind
+from networks.operations.reporting import MayNotReport, block_author, report_post
+from networks.operations.screening import look_for_worries
+from networks.operations.settling import change_network
+from networks.operations.writing import ThreadIsClosed, WroteSomethingElse, begin_thread, post_reply
 
 __all__ = [
     "MOST_PLACES",
@@ -202,6 +125,7 @@ __all__ = [
     "change_network",
     "change_session",
     "change_words",
+    "choose_digest",
     "drop_draft",
     "edit_post",
     "end_hosting",
@@ -237,6 +161,7 @@ __all__ = [
     "remind",
     "report_post",
     "save_draft",
+    "send_digests",
     "solve_thread",
     "take_back_post",
     "take_place",

@@ -9,11 +9,7 @@ from networks.queries.attending import (
     feedback_on,
     noted_for,
 )
-from networks.queries.attention import (
-    Attention,
-    attention_of,
-    new_in_networks,
-)
+from networks.queries.attention import Attention, attention_of, new_in_networks
 from networks.queries.browsing import (
     NETWORKS_ON_A_PAGE,
     Wanted,
@@ -24,19 +20,10 @@ from networks.queries.browsing import (
     networks_looked_after_by,
     networks_waiting_for,
 )
-from networks.queries.calendar import (
-    calendar_entries_for,
-    calendar_entries_of,
-)
-from networks.queries.drawing import (
-    Felt,
-    PostOnPage,
-    drawn,
-)
-from networks.queries.event_page import (
-    EventPage,
-    page_of_event,
-)
+from networks.queries.calendar import calendar_entries_for, calendar_entries_of
+from networks.queries.digest import Digest, digest_of, people_due_a_digest
+from networks.queries.drawing import Felt, PostOnPage, drawn
+from networks.queries.event_page import EventPage, page_of_event
 from networks.queries.events import (
     EVENTS_ON_A_PAGE,
     Due,
@@ -76,6 +63,7 @@ from networks.queries.mine import (
     mutings_for,
     mutings_of,
 )
+from networks.queries.search import Finds, found_in_networks
 from networks.queries.threads import (
     POSTS_ON_A_PAGE,
     THREADS_ON_A_PAGE,
@@ -107,10 +95,12 @@ __all__ = [
     "THREADS_ON_A_PAGE",
     "Attention",
     "Certificate",
+    "Digest",
     "Due",
     "EventPage",
     "Feedbacks",
     "Felt",
+    "Finds",
     "PostOnPage",
     "ThreadStretch",
     "Wanted",
@@ -123,6 +113,7 @@ __all__ = [
     "certificate_for",
     "certificate_with",
     "described_to",
+    "digest_of",
     "draft_of",
     "drafts_for",
     "drafts_of",
@@ -135,6 +126,7 @@ __all__ = [
     "followings_of",
     "followings_where_something_waits",
     "follows",
+    "found_in_networks",
     "hosts_of",
     "invitation_to",
     "invitations_for",
@@ -160,6 +152,7 @@ __all__ = [
     "page_of_event",
     "page_of_posts",
     "page_of_seq",
+    "people_due_a_digest",
     "person_known_to",
     "pictures_for",
     "place_at",

@@ -69,11 +69,11 @@ def stretch_of_threads(
     shown = attention.with_new(listed.exclude(attention.of_threads()))
     found = list(shown.order_by("-last_at", "-pk")[: THREADS_ON_A_PAGE + 1])
     page = found[:THREADS_ON_A_PAGE]
-    older = _name_of_place(page[-1]) if len(found) > THREADS_ON_A_PAGE else ""
+    older = name_of_place(page[-1]) if len(found) > THREADS_ON_A_PAGE else ""
     return ThreadStretch(page, is_newest=place is None, older=older)
 
 
-def _name_of_place(thread: Thread) -> str:
+def name_of_place(thread: Thread) -> str:
     return base64.urlsafe_b64encode(f"{thread.last_at.isoformat()},{thread.pk}".encode()).decode().rstrip("=")
 
 

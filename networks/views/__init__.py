@@ -1,10 +1,6 @@
 """The pages of networks."""
 
-from networks.views.about import (
-    about_network,
-    agree,
-    change_agreement,
-)
+from networks.views.about import about_network, agree, change_agreement
 from networks.views.attending import (
     attendance,
     certificate,
@@ -13,21 +9,9 @@ from networks.views.attending import (
     genuine_certificate,
     give_feedback,
 )
-from networks.views.browsing import (
-    network,
-    networks,
-)
-from networks.views.drafts import (
-    draft,
-    drafts,
-)
-from networks.views.events import (
-    event,
-    event_calendar,
-    events,
-    give_up_place,
-    take_place,
-)
+from networks.views.browsing import network, networks
+from networks.views.drafts import draft, drafts
+from networks.views.events import event, event_calendar, events, give_up_place, take_place
 from networks.views.hosting import (
     end_hosting,
     end_leading,
@@ -38,59 +22,17 @@ from networks.views.hosting import (
     network_settings,
     new_network,
 )
-from networks.views.inviting import (
-    network_invitation,
-    network_invitations,
-    withdraw_network_invitation,
-)
-from networks.views.joining import (
-    join_network,
-    leave_network,
-)
-from networks.views.keeping import (
-    answer_thread,
-    arrange_thread,
-    note_thread,
-)
-from networks.views.mine import (
-    lift_muting,
-    mute_author,
-    mute_thread,
-    thread_following,
-    yours,
-)
-from networks.views.pictures import (
-    post_picture,
-    post_picture_preview,
-)
-from networks.views.planning import (
-    cancel_event,
-    change_event,
-    change_session,
-    new_event,
-    plan_event,
-)
-from networks.views.posts import (
-    earlier_posts,
-    edit_post,
-    post,
-    react_to_post,
-    take_back_post,
-)
-from networks.views.reading import (
-    network_reading,
-    thread_reading,
-)
-from networks.views.reporting import (
-    block_author,
-    report_post,
-)
-from networks.views.threads import (
-    begin_thread,
-    post_part,
-    posts_since,
-    thread,
-)
+from networks.views.inviting import network_invitation, network_invitations, withdraw_network_invitation
+from networks.views.joining import join_network, leave_network
+from networks.views.keeping import answer_thread, arrange_thread, note_thread
+from networks.views.mine import lift_muting, mute_author, mute_thread, thread_following, yours
+from networks.views.pictures import post_picture, post_picture_preview
+from networks.views.planning import cancel_event, change_event, change_session, new_event, plan_event
+from networks.views.posts import earlier_posts, edit_post, post, react_to_post, take_back_post
+from networks.views.reading import network_reading, thread_reading
+from networks.views.reporting import block_author, report_post
+from networks.views.search import search_network, search_networks
+from networks.views.threads import begin_thread, post_part, posts_since, thread
 
 __all__ = [
     "about_network",
@@ -145,6 +87,8 @@ __all__ = [
     "posts_since",
     "react_to_post",
     "report_post",
+    "search_network",
+    "search_networks",
     "take_back_post",
     "take_place",
     "thread",

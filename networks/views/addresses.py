@@ -18,8 +18,17 @@ def home_of(thread: Thread) -> str:
 
 def address_of(post: Post) -> str:
     """Where a post stands, for ever: its page and its place on it, opened knowingly where its thread has a note."""
+    return f"{home_of(post.thread)}{_place_of(post)}"
+
+
+def way_to(post: Post) -> str:
+    """The same by the thread's own address, which leads on to where it is read: for lists, since it asks nothing."""
+    return f"{reverse('thread', args=[post.thread.network.slug, post.thread_id])}{_place_of(post)}"
+
+
+def _place_of(post: Post) -> str:
     page = queries.page_of_seq(post.seq)
     query = [f"page={page}"] if page > 1 else []
     if post.thread.sensitive_note:
         query.append("open=1")
-    return f"{home_of(post.thread)}{'?' if query else ''}{'&'.join(query)}#post-{post.seq}"
+    return f"{'?' if query else ''}{'&'.join(query)}#post-{post.seq}"

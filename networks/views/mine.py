@@ -1,14 +1,17 @@
 """The page of what is one's own in a network, and the presses to follow and to mute."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from messaging.models import Notice
+from messaging.queries import gets_mails
 from networks import operations, queries
-from networks.forms import MutingForm
+from networks.forms import DigestForm, MutingForm
+from networks.models import Membership, Network
 from networks.views.addresses import address_of, home_of
 from networks.views.threads import visible_thread
 from people.access import open_to
@@ -19,8 +22,10 @@ from people.rules import signed_in
 @open_to(signed_in)
 @require_http_methods(["GET", "HEAD", "POST"])
 def yours(request: SignedIn, slug: str) -> HttpResponse:
-    """Drafts, what one follows, and what one has muted; posting mutes a word."""
+    """Drafts, digests, what one follows, and what one has muted; posting chooses a digest, or mutes a word."""
     network = get_object_or_404(queries.networks_joined_by(request.user), slug=slug)
+    if "digest" in request.POST:
+        return _choose_digest(request, network)
     form = MutingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -36,11 +41,23 @@ def yours(request: SignedIn, slug: str) -> HttpResponse:
         "network": network,
         "tab": "yours",
         "form": form,
+        "membership": queries.membership_of(request.user, network),
+        "digests": Membership.Digest,
+        "gets_digests": gets_mails(request.user, Notice.Kind.DIGEST),
         "drafts": queries.drafts_of(request.user, network),
         "followings": queries.followings_of(request.user, network),
         "mutings": queries.mutings_of(request.user, network),
     }
     return render(request, "networks/yours.html", context)
+
+
+def _choose_digest(request: SignedIn, network: Network) -> HttpResponse:
+    form = DigestForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest("Choose how often.")
+    operations.choose_digest(by=request.user, network=network, digest=form.cleaned_data["digest"], at=timezone.now())
+    messages.success(request, "We have noted how often you want a mail of what is new here.")
+    return redirect("yours", slug=network.slug)
 
 
 @open_to(signed_in)

@@ -217,6 +217,8 @@ WALKS = {
     "note_thread": Walk({"cleo"}, thread),
     # networks: reading
     "network_reading": Walk({"ada", "cleo"}, network),
+    "search_networks": Walk(SIGNED_IN),
+    "search_network": Walk({"ada", "cleo"}, network),
     "yours": Walk({"ada", "cleo"}, network),
     "drafts": Walk({"ada", "cleo"}, network),
     "draft": Walk({"ada"}, pk("draft")),

@@ -128,6 +128,11 @@ LOOKS = """
     my_calendar: ada ben
     thread: ada cleo
     yours: ada cleo
+    search_networks: ada eve
+    search_networks?q=how: ada
+    search_networks?q=nothing: ada
+    search_network: ada
+    search_network?q=nights: ada
     mute_author: ada
     edit_post: cleo
     take_back_post: cleo

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
+from messaging.finding import AROUND, BEFORE
 from messaging.models import Conversation
 from messaging.operations import (
     accept_invitation,
@@ -15,7 +16,7 @@ from messaging.operations import (
     withdraw_message,
 )
 from messaging.queries import found_by
-from messaging.queries.search import AROUND, BEFORE, FOUND_A_PAGE
+from messaging.queries.search import FOUND_A_PAGE
 from people.models import Person, Role
 from people.operations import assign
 from safeguarding.models import Block

@@ -161,4 +161,4 @@ def test_the_page_of_ones_own_takes_a_fixed_number_of_queries(
         for what in ({"thread": thread}, {"member": other}, {"word": f"word{number}"}):
             Muting.objects.create(membership=heron, since=NOW, **what)
 
-    assert count_queries(signed_in_as(ada), YOURS) == 12
+    assert count_queries(signed_in_as(ada), YOURS) == 14

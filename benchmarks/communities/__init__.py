@@ -1,0 +1,1 @@
+"""A large network: its pages, and its news while many write."""
