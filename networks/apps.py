@@ -7,4 +7,8 @@ class NetworksConfig(AppConfig):
     name = "networks"
 
     def ready(self) -> None:
-        from networks import shelf  # noqa: F401  The limit of a day and the sweep know of pictures from the beginning.
+        """Connect the receivers."""
+        from networks import (
+            receivers,  # noqa: F401
+            shelf,  # noqa: F401  The limit of a day and the sweep know of pictures from the beginning.
+        )

@@ -17,8 +17,13 @@ MEMBERSHIP = Machine(
         Membership.State.JOINED: [Membership.State.LEFT, Membership.State.REMOVED, Membership.State.BANNED],
         Membership.State.REFUSED: [Membership.State.ASKED, Membership.State.BANNED],
         Membership.State.LEFT: [Membership.State.ASKED, Membership.State.BANNED],
-        Membership.State.REMOVED: [Membership.State.ASKED, Membership.State.JOINED, Membership.State.BANNED],
-        Membership.State.BANNED: [Membership.State.LEFT, Membership.State.JOINED],
+        Membership.State.REMOVED: [
+            Membership.State.ASKED,
+            Membership.State.JOINED,
+            Membership.State.LEFT,
+            Membership.State.BANNED,
+        ],
+        Membership.State.BANNED: [Membership.State.LEFT, Membership.State.REMOVED, Membership.State.JOINED],
     },
 )
 
@@ -41,7 +46,7 @@ POST = Machine(
         Post.State.WAITING: [Post.State.SHOWN, Post.State.HIDDEN, Post.State.WITHDRAWN],
         Post.State.SHOWN: [Post.State.WAITING, Post.State.HELD, Post.State.HIDDEN, Post.State.WITHDRAWN],
         Post.State.HELD: [Post.State.SHOWN, Post.State.HIDDEN, Post.State.WITHDRAWN],
-        Post.State.HIDDEN: [Post.State.SHOWN],
+        Post.State.HIDDEN: [Post.State.SHOWN, Post.State.HELD],
         Post.State.WITHDRAWN: [],
     },
 )

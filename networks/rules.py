@@ -10,7 +10,8 @@ from networks.models.standing import Standing
 from people.models import Person, Role
 from people.rules import coordinators
 from people.vocabulary import AgeGroup
-from safeguarding.queries import blocked_ids
+from safeguarding.models import Measure
+from safeguarding.queries import blocked_ids, in_force_about, waits_for_a_look
 
 # After so many posts that a moderator let through, who is new is new no more.
 POSTS_OF_A_NEWCOMER = 3
@@ -18,6 +19,7 @@ POSTS_OF_A_NEWCOMER = 3
 REST_AFTER_REFUSAL = timedelta(days=28)
 # A reminder comes this long before a session.
 DAY_BEFORE = timedelta(hours=24)
+NOBODY_LEFT = "Nobody else is there to read it any more. What was said stays for you to read."
 
 
 def may_join(person: Person, network: Network) -> bool:
@@ -32,8 +34,29 @@ def needs_an_invitation(network: Network) -> bool:
 
 
 def may_ask_again(membership: Membership, at: datetime) -> bool:
-    refused = membership.state == Membership.State.REFUSED
-    return not refused or at >= membership.since + REST_AFTER_REFUSAL
+    """Ask to join once more: after a rest where a host said no or a moderator took them out, never after a ban."""
+    if membership.state == Membership.State.BANNED:
+        return False
+    rests = membership.state in (Membership.State.REFUSED, Membership.State.REMOVED)
+    return not rests or at >= membership.since + REST_AFTER_REFUSAL
+
+
+def is_kept_out(person: Person, network: Network, at: datetime) -> bool:
+    """Whether they may not come in or back, as a moderator has decided for here or for the whole service."""
+    banned = person.memberships.filter(network=network, state=Membership.State.BANNED)
+    return banned.exists() or in_force_about(person, network.scope, at).filter(kind=Measure.Kind.BAN).exists()
+
+
+def must_ask(person: Person, network: Network, at: datetime) -> bool:
+    """Whom a moderator took out comes back only when a host says yes, also where anyone else may just join."""
+    removed = person.memberships.filter(network=network, state=Membership.State.REMOVED)
+    return removed.exists() or in_force_about(person, network.scope, at).filter(kind=Measure.Kind.REMOVE).exists()
+
+
+def muted_until(person: Person, network: Network, at: datetime) -> datetime | None:
+    """When the last of the mutes ends that hold for them here or in the whole service."""
+    mutes = in_force_about(person, network.scope, at).filter(kind=Measure.Kind.MUTE)
+    return max((one.until for one in mutes if one.until is not None), default=None)
 
 
 def keeps_name(membership: Membership | None) -> bool:
@@ -93,11 +116,13 @@ def what_stops_between(author: Membership, thread: Thread) -> str:
     if author.person_id not in there:
         return "This is between a few others."
     alone = there - {author.person_id} <= blocked_ids(author.person)
-    return "Nobody else is there to read it any more. What was said stays for you to read." if alone else ""
+    return NOBODY_LEFT if alone else ""
 
 
 def needs_a_first_look(membership: Membership) -> bool:
-    """Whether a moderator reads what they write before others do."""
+    """Whether a moderator reads what they write before others do: also while several reports wait for a look."""
+    if waits_for_a_look(membership.person, membership.network.scope):
+        return True
     if membership.is_host:
         return False
     match membership.network.first_look:

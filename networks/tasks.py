@@ -21,3 +21,9 @@ def remind() -> None:
 @db_periodic_task(crontab(hour="7-19", minute="11"))  # type: ignore[untyped-decorator]
 def send_digests() -> None:
     operations.send_digests(at=timezone.now())
+
+
+# Every hour, because whoever waits for a first look has waited for a day by then.
+@db_periodic_task(crontab(minute="41"))  # type: ignore[untyped-decorator]
+def remind_of_waiting_posts() -> None:
+    operations.remind_of_waiting_posts(at=timezone.now())

@@ -32,6 +32,12 @@ urlpatterns = [
     path("mutings/<int:pk>/lift/", views.lift_muting, name="lift_muting"),
     path("drafts/<int:pk>/removal/", views.draft, name="draft"),
     # -- Moderating
+    path("care/", views.hosts_judged, name="hosts_judged"),
+    path("posts/<int:pk>/first-look/", views.let_post_through, name="let_post_through"),
+    path("posts/<int:pk>/first-look/refusal/", views.hide_waiting_post, name="hide_waiting_post"),
+    path("<slug:slug>/between/", views.between, name="between"),
+    path("<slug:slug>/between/hosts/", views.write_to_hosts, name="write_to_hosts"),
+    path("<slug:slug>/waiting/", views.posts_waiting, name="posts_waiting"),
     path("<slug:slug>/", views.network, name="network"),
     path("<slug:slug>/join/", views.join_network, name="join_network"),
     path("<slug:slug>/leave/", views.leave_network, name="leave_network"),

@@ -15,7 +15,8 @@ from networks.forms.hosting import HostForm, InvitationForm, LeaderForm, NewAgre
 from networks.forms.joining import AgreeForm, JoinForm
 from networks.forms.keeping import ArrangementForm, NoteForm
 from networks.forms.mine import DigestForm, DraftForm, MutingForm, WordsForm
-from networks.forms.writing import EditForm, ReplyForm, ThreadForm, WritingForm
+from networks.forms.moderating import NotThroughForm
+from networks.forms.writing import EditForm, PrivateForm, ReplyForm, ThreadForm, WritingForm
 
 __all__ = [
     "AgreeForm",
@@ -36,7 +37,9 @@ __all__ = [
     "MutingForm",
     "NetworkForm",
     "NewAgreementForm",
+    "NotThroughForm",
     "NoteForm",
+    "PrivateForm",
     "ReplyForm",
     "SearchForm",
     "SessionForm",

@@ -36,6 +36,8 @@ class WritingForm(forms.Form):
         data: Any = copy(self.data)
         data["client_id"] = str(uuid4())
         self.data = data
+        if getattr(error, "code", "") == "contact_details":
+            self.fields["sure"].widget = forms.CheckboxInput()
 
 
 class PicturesForm(WritingForm):
@@ -60,7 +62,14 @@ class PicturesForm(WritingForm):
         return cleaned
 
 
+def sure_field() -> forms.BooleanField:
+    """The second yes, which is only asked for where the words give away contact details."""
+    return forms.BooleanField(label="Yes, send it with these details", required=False, widget=forms.HiddenInput)
+
+
 class ReplyForm(PicturesForm):
+    sure = sure_field()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].label = "Your reply"
@@ -107,3 +116,16 @@ class EditForm(WritingForm):
         self.fields["body"].label = "What it says"
         if not has_title:
             del self.fields["title"]
+
+
+class PrivateForm(WritingForm):
+    """What is written to the hosts, or to some members."""
+
+    title = TitleField()
+    sure = sure_field()
+    field_order = ["title", "body", "sure"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].label = "What is it about?"
+        self.fields["title"].help_text = "A few words. Only those you write to see them."

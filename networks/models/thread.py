@@ -75,6 +75,9 @@ class Thread(models.Model):
     answer = models.ForeignKey("networks.Post", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     tags = models.ManyToManyField(Tag, blank=True, related_name="threads")
 
+    # Set on a thread just begun, like that of its first post.
+    calls_for_help = False
+
     objects = ThreadQuerySet.as_manager()
 
     class Meta:

@@ -14,6 +14,14 @@ from networks.operations.changing import (
 )
 from networks.operations.digesting import choose_digest, send_digests
 from networks.operations.drafting import drop_draft, save_draft
+from networks.operations.first_look import (
+    ANSWERED,
+    MayNotLook,
+    has_become_visible,
+    hide_instead,
+    let_through,
+    remind_of_waiting_posts,
+)
 from networks.operations.following import follow, tell_of_new_posts, unfollow
 from networks.operations.founding import MayNotFound, NetworkNameIsTaken, found_network
 from networks.operations.hosting import (
@@ -70,9 +78,12 @@ from networks.operations.reminding import remind
 from networks.operations.reporting import MayNotReport, block_author, report_post
 from networks.operations.screening import look_for_worries
 from networks.operations.settling import change_network
+from networks.operations.standing_in import tell_of_networks_left_alone
+from networks.operations.taking_effect import end_effect, let_take_effect
 from networks.operations.writing import ThreadIsClosed, WroteSomethingElse, begin_thread, post_reply
 
 __all__ = [
+    "ANSWERED",
     "MOST_PLACES",
     "MOST_SESSIONS",
     "AgreeFirst",
@@ -95,6 +106,7 @@ __all__ = [
     "MayNotHost",
     "MayNotJoin",
     "MayNotLead",
+    "MayNotLook",
     "MayNotPost",
     "MayNotReact",
     "MayNotReport",
@@ -128,6 +140,7 @@ __all__ = [
     "choose_digest",
     "drop_draft",
     "edit_post",
+    "end_effect",
     "end_hosting",
     "end_leading",
     "follow",
@@ -135,11 +148,15 @@ __all__ = [
     "give_feedback",
     "give_up_all_places",
     "give_up_place",
+    "has_become_visible",
+    "hide_instead",
     "hold_post",
     "import_threads",
     "join",
     "join_by_invitation",
     "leave",
+    "let_take_effect",
+    "let_through",
     "lift_muting",
     "look_at_hosts",
     "look_for_worries",
@@ -159,6 +176,7 @@ __all__ = [
     "read_up_to",
     "refuse_membership",
     "remind",
+    "remind_of_waiting_posts",
     "report_post",
     "save_draft",
     "send_digests",
@@ -166,6 +184,7 @@ __all__ = [
     "take_back_post",
     "take_place",
     "tell_mentioned",
+    "tell_of_networks_left_alone",
     "tell_of_new_posts",
     "unfollow",
     "withdraw_invitation",

@@ -14,6 +14,7 @@ def evidence_of_post(post: Post) -> Evidence:
         kind="post",
         reference=str(post.pk),
         author=post.author.chosen_name,
+        place=post.thread.network.name,
         text=words_of(post),
         written_at=post.posted_at,
         earlier=tuple(Earlier(one.body, one.until) for one in post.earlier.all()),

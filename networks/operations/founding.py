@@ -18,7 +18,7 @@ from people.operations import remember
 from safeguarding.operations import let_moderate
 
 # Taken by addresses of our own: /networks/new/.
-RESERVED = {"new", "ideas", "invitations", "search", "suggestions", "worth-founding"}
+RESERVED = {"new", "ideas", "invitations", "search", "suggestions", "worth-founding", "care"}
 
 
 class MayNotFound(PermissionDenied):

@@ -11,14 +11,12 @@ from networks.machines import MEMBERSHIP
 from networks.models import Invitation, Membership, Network
 from networks.operations.hosting import MayNotHost
 from networks.operations.joining import MayNotJoin, come_in, part_of
-from networks.rules import may_host, may_join
+from networks.rules import may_host, may_join, must_ask
 from people.models import Person
 from people.operations import move
 
 # 160 bits of chance: nobody guesses one, so that guessing needs no limit.
 BYTES_OF_A_CODE = 20
-# A host took them out or a moderator did: a link that somebody passed on is not the way back.
-NOT_BY_INVITATION = (Membership.State.REMOVED, Membership.State.BANNED)
 
 
 class InvitationIsOver(ValidationError):
@@ -67,7 +65,7 @@ def join_by_invitation(
     network, membership = part_of(by, invitation.network)
     if membership and membership.state == Membership.State.JOINED:
         return membership
-    if membership and membership.state in NOT_BY_INVITATION:
+    if must_ask(by, network, at):
         raise MayNotJoin("You cannot come back by an invitation.")
     if not Invitation.objects.usable(at).filter(pk=invitation.pk).update(used=F("used") + 1):
         raise InvitationIsOver

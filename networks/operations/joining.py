@@ -14,7 +14,15 @@ from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
 from networks.models import Membership, Network
 from networks.operations.places import give_up_all_places
-from networks.rules import REST_AFTER_REFUSAL, may_ask_again, may_join, needs_an_invitation
+from networks.rules import (
+    REST_AFTER_REFUSAL,
+    is_kept_out,
+    may_ask_again,
+    may_join,
+    must_ask,
+    muted_until,
+    needs_an_invitation,
+)
 from people.models import Person
 from people.operations import move, remember
 from safeguarding.operations import end_moderating
@@ -62,7 +70,7 @@ def join(*, by: Person, network: Network, chosen_name: str, at: datetime, versio
         return membership
     if needs_an_invitation(network):
         raise MayNotJoin("One joins this network by invitation.")
-    was_taken_out = membership is not None and membership.state == Membership.State.REMOVED
+    was_taken_out = must_ask(by, network, at)
     membership = come_in(by, network, membership, chosen_name, version=version, at=at)
     if network.joining == Network.Joining.OPEN and not was_taken_out:
         move(membership, Membership.State.JOINED, machine=MEMBERSHIP, by=by, at=at, about=by)
@@ -75,7 +83,8 @@ def join(*, by: Person, network: Network, chosen_name: str, at: datetime, versio
 def leave(*, by: Person, network: Network, at: datetime) -> None:
     """Leave, or take back one's asking to join; the posts stay, under the chosen name. Twice changes nothing."""
     _, membership = part_of(by, network)
-    if membership is None or not MEMBERSHIP.allows(membership.state, Membership.State.LEFT):
+    # A ban can be taken back into having left, and a removal too, but not by oneself.
+    if membership is None or membership.state not in (Membership.State.ASKED, Membership.State.JOINED):
         return
     if membership.is_host and not network.memberships.hosts().exclude(pk=membership.pk).exists():
         raise LastHost("You are the only host. Please make somebody else a host first.")
@@ -117,6 +126,8 @@ def come_in(
 
     Every way in begins by this; it notes which agreement was agreed to.
     """
+    if is_kept_out(by, network, at):
+        raise MayNotJoin("You may not come back to this network.")
     if version not in (None, network.agreement_version):
         raise AgreementHasChanged
     if membership is None:
@@ -124,7 +135,9 @@ def come_in(
     elif membership.state != Membership.State.ASKED:
         _ask_again(by, membership, _tidy(chosen_name), at)
     membership.agreed_version = network.agreement_version
-    membership.save(update_fields=["agreed_version"])
+    # Who was muted in the whole service only reads here too, however they came in.
+    membership.muted_until = muted_until(by, network, at)
+    membership.save(update_fields=["agreed_version", "muted_until"])
     return membership
 
 
@@ -138,8 +151,6 @@ def _ask_first(by: Person, network: Network, name: str, at: datetime) -> Members
 
 
 def _ask_again(by: Person, membership: Membership, name: str, at: datetime) -> None:
-    if membership.state == Membership.State.BANNED:
-        raise MayNotJoin("You may not come back to this network.")
     if not may_ask_again(membership, at):
         raise AskAgainLater(f"You are welcome to ask again from {_day(membership.since + REST_AFTER_REFUSAL)}.")
     if membership.state == Membership.State.REFUSED:

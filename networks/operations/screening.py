@@ -36,8 +36,8 @@ def look_for_worries(*, post: Post, at: datetime) -> bool:
 
 def _have_somebody_look(post: Post, worries: list[Worry], at: datetime) -> None:
     """Raise it; they are told of what is new, not of each time it is noticed again."""
-    about = post.author.person
-    for concern in prompt_about(about=about, worries=worries, evidence=evidence_of_post(post), at=at):
+    about, scope = post.author.person, post.thread.network.scope
+    for concern in prompt_about(about=about, worries=worries, evidence=evidence_of_post(post), at=at, scope=scope):
         if concern.times_noticed == 1:
             for person in who_looks_at(concern):
                 write_notice(

@@ -14,6 +14,7 @@ from networks.models.standing import Standing
 from networks.operations.authors import author_in
 from networks.operations.between import ask_about_details, must_be_heard, tell_the_others
 from networks.operations.drafting import let_go_of_draft
+from networks.operations.first_look import tell_of_waiting
 from networks.operations.following import follow_as
 from networks.operations.mentioning import keep_mentions, tell_mentioned
 from networks.operations.picturing import NONE, GivenPictures, drawn_anew, has_the_same, keep_pictures
@@ -155,15 +156,19 @@ def _write(author: Membership, thread: Thread, body: str, client_id: UUID, at: d
         state=state,
     )
     remember(post, machine=POST, before="", by=author.person, at=at, about=None)
-    follow_as(author, thread, at=at)
+    # Whoever has a place in a private thread is told of every reply anyway.
+    if thread.kind != Thread.Kind.PRIVATE:
+        follow_as(author, thread, at=at)
     if post.seq > 1 or thread.kind == Thread.Kind.TALK:
         let_go_of_draft(author, thread if post.seq > 1 else None)
     post.is_new = True
     keep_mentions(post)
     tell_mentioned(post, at=at)
-    post.calls_for_help = look_for_worries(post=post, at=at)
+    post.calls_for_help = thread.calls_for_help = look_for_worries(post=post, at=at)
     if thread.kind == Thread.Kind.PRIVATE:
         tell_the_others(post, at)
+    if state == Standing.WAITING:
+        tell_of_waiting(post, at)
     tell(who_hears_of(post), {"type": "thread.posted", "thread": thread.pk, "seq": post.seq})
     return post
 

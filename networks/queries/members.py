@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from networks.models import Agreement, Invitation, Membership, Network
-from networks.rules import may_join
+from networks.models import Agreement, Invitation, Membership, Network, Thread
+from networks.rules import is_kept_out, may_join, must_ask
 from people.models import Person
 from people.rules import coordinators
+from safeguarding.queries import blocked_ids
 
 
 def hosts_of(network: Network) -> QuerySet[Membership]:
@@ -21,6 +22,12 @@ def leaders_of(network: Network) -> QuerySet[Membership]:
 
 def membership_of(person: Person, network: Network) -> Membership | None:
     return Membership.objects.filter(person=person, network=network).first()
+
+
+def others_between(thread: Thread, viewer: Person) -> QuerySet[Membership]:
+    """Who else reads a private thread now, except where there is a block."""
+    there = Membership.objects.current().filter(places_in_threads__thread=thread)
+    return there.exclude(person__in=blocked_ids(viewer) | {viewer.pk}).order_by("chosen_name")
 
 
 def memberships_for(viewer: Person) -> QuerySet[Membership]:
@@ -80,7 +87,7 @@ def invitation_to(viewer: Person, code: str, at: datetime) -> Invitation | None:
     part = membership_of(viewer, found.network)
     if part and part.state == Membership.State.JOINED:
         return found
-    kept_out = part is not None and part.state in (Membership.State.REMOVED, Membership.State.BANNED)
+    kept_out = is_kept_out(viewer, found.network, at) or must_ask(viewer, found.network, at)
     return None if kept_out or not Invitation.objects.usable(at).filter(pk=found.pk).exists() else found
 
 

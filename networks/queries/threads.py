@@ -25,8 +25,10 @@ def threads_for(viewer: Person) -> QuerySet[Thread]:
     return Thread.objects.visible_to(viewer).select_related("network", "begun_by")
 
 
-def threads_of(network: Network, viewer: Person) -> QuerySet[Thread]:
-    """What is talked about, newest activity first, each thread with its `replies` and the time of the `latest`.
+def threads_of(network: Network, viewer: Person, kind: str = Thread.Kind.TALK) -> QuerySet[Thread]:
+    """What is talked about, or the threads of another kind, newest activity first.
+
+    Each thread knows its `replies` and the time of the `latest`.
 
     Both leave out what the viewer does not see: a number must not tell that somebody is there.
     """
@@ -36,7 +38,7 @@ def threads_of(network: Network, viewer: Person) -> QuerySet[Thread]:
     unseen = posts.filter(Q(author__person__in=apart) | ~Q(state__in=FOR_ALL), seq__gt=1)
     return (
         threads_for(viewer)
-        .filter(network=network, kind=Thread.Kind.TALK)
+        .filter(network=network, kind=kind)
         .annotate(
             replies=F("last_seq") - 1 - count_of(unseen, "thread"),
             latest=Coalesce(Subquery(seen.values("posted_at")[:1]), F("last_at")),

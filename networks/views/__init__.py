@@ -26,9 +26,11 @@ from networks.views.inviting import network_invitation, network_invitations, wit
 from networks.views.joining import join_network, leave_network
 from networks.views.keeping import answer_thread, arrange_thread, note_thread
 from networks.views.mine import lift_muting, mute_author, mute_thread, thread_following, yours
+from networks.views.moderating import hide_waiting_post, hosts_judged, let_post_through, posts_waiting
 from networks.views.pictures import post_picture, post_picture_preview
 from networks.views.planning import cancel_event, change_event, change_session, new_event, plan_event
 from networks.views.posts import earlier_posts, edit_post, post, react_to_post, take_back_post
+from networks.views.private import between, write_to_hosts
 from networks.views.reading import network_reading, thread_reading
 from networks.views.reporting import block_author, report_post
 from networks.views.search import search_network, search_networks
@@ -41,6 +43,7 @@ __all__ = [
     "arrange_thread",
     "attendance",
     "begin_thread",
+    "between",
     "block_author",
     "cancel_event",
     "certificate",
@@ -61,8 +64,11 @@ __all__ = [
     "genuine_certificate",
     "give_feedback",
     "give_up_place",
+    "hide_waiting_post",
+    "hosts_judged",
     "join_network",
     "leave_network",
+    "let_post_through",
     "lift_muting",
     "make_leader",
     "membership_approval",
@@ -85,6 +91,7 @@ __all__ = [
     "post_picture",
     "post_picture_preview",
     "posts_since",
+    "posts_waiting",
     "react_to_post",
     "report_post",
     "search_network",
@@ -95,5 +102,6 @@ __all__ = [
     "thread_following",
     "thread_reading",
     "withdraw_network_invitation",
+    "write_to_hosts",
     "yours",
 ]

@@ -31,4 +31,7 @@ def _place_of(post: Post) -> str:
     query = [f"page={page}"] if page > 1 else []
     if post.thread.sensitive_note:
         query.append("open=1")
+    # Only of what was just written: its words made one think of the writer, who is shown where to turn.
+    if post.calls_for_help:
+        query.append("help=now")
     return f"{'?' if query else ''}{'&'.join(query)}#post-{post.seq}"

@@ -61,8 +61,9 @@ def _inside(request: SignedIn, found: Network, attention: queries.Attention) -> 
 
 def _door(request: SignedIn, found: Network) -> HttpResponse:
     membership = queries.membership_of(request.user, found)
-    ask_again_at = None
-    if membership and not rules.may_ask_again(membership, timezone.now()):
+    ask_again_at, now = None, timezone.now()
+    is_kept_out = rules.is_kept_out(request.user, found, now)
+    if membership and not is_kept_out and not rules.may_ask_again(membership, now):
         ask_again_at = membership.since + rules.REST_AFTER_REFUSAL
     return render(
         request,
@@ -75,5 +76,7 @@ def _door(request: SignedIn, found: Network) -> HttpResponse:
             "looks_after": rules.may_change(request.user, found),
             "topics": found.topics.all(),
             "ask_again_at": ask_again_at,
+            "is_kept_out": is_kept_out,
+            "must_ask": rules.must_ask(request.user, found, now),
         },
     )

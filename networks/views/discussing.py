@@ -10,6 +10,7 @@ from networks import operations, queries, rules
 from networks.forms import ReplyForm
 from networks.models import Membership, Post, Thread
 from networks.queries import PostOnPage
+from networks.rules import NOBODY_LEFT
 from people.requests import SignedIn
 
 
@@ -32,6 +33,10 @@ class Discussion:
     is_muted: bool = False
     # The reply that answered what was asked.
     answer: Post | None = None
+    # Who else reads it, where only a few do.
+    others: tuple[Membership, ...] = ()
+    # What its reader just wrote made one think of them.
+    help_now: bool = False
 
     @property
     def must_agree(self) -> bool:
@@ -41,7 +46,16 @@ class Discussion:
 
     @property
     def may_reply(self) -> bool:
-        return self.thread.closed_at is None
+        return not self.stopped_by
+
+    @property
+    def stopped_by(self) -> str:
+        """Why nothing more can be said in it."""
+        if self.thread.closed_at is not None:
+            return "A host has closed this to replies. You can still read it."
+        if self.thread.kind == Thread.Kind.PRIVATE and not self.others:
+            return NOBODY_LEFT
+        return ""
 
     @property
     def may_arrange(self) -> bool:
@@ -75,7 +89,20 @@ def discussion_of(
     follows = queries.follows(request.user, thread)
     is_muted = thread.pk in attention.muted_threads
     answer = queries.answer_to(thread, request.user)
-    return Discussion(thread, me, form, page, tuple(shown), opening, follows=follows, is_muted=is_muted, answer=answer)
+    others = tuple(queries.others_between(thread, request.user)) if thread.kind == Thread.Kind.PRIVATE else ()
+    return Discussion(
+        thread,
+        me,
+        form,
+        page,
+        tuple(shown),
+        opening,
+        follows=follows,
+        is_muted=is_muted,
+        answer=answer,
+        others=others,
+        help_now="help" in request.GET,
+    )
 
 
 def reader_of(attention: queries.Attention) -> Membership:

@@ -68,7 +68,8 @@ def begin_thread(request: SignedIn, slug: str) -> HttpResponse:
         except (ValidationError, operations.MayNotPost) as error:
             form.renew(error)
         else:
-            return redirect("thread", slug=slug, pk=begun.pk)
+            help_now = "?help=now" if begun.calls_for_help else ""
+            return redirect(f"{home_of(begun)}{help_now}")
     if request.method == "POST":
         _keep(request, network, None)
     me = queries.membership_of(request.user, network)

@@ -11,6 +11,7 @@ from safeguarding.operations.concerns import (
     raise_concern,
     take_concern,
 )
+from safeguarding.operations.first_hand import hide_at_first_look
 from safeguarding.operations.measures import (
     DaysAreMissing,
     MayNotMeasure,
@@ -47,6 +48,7 @@ __all__ = [
     "close_concern",
     "end_moderating",
     "hand_back_concern",
+    "hide_at_first_look",
     "let_moderate",
     "lift_block",
     "lift_measure",

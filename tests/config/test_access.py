@@ -228,6 +228,12 @@ WALKS = {
     "lift_muting": Walk({"ada"}, pk("muting")),
     "thread_reading": Walk({"ada", "cleo"}, thread),
     # networks: moderating
+    "between": Walk({"ada", "cleo"}, network),
+    "write_to_hosts": Walk({"ada", "cleo"}, network),
+    "posts_waiting": Walk({"cleo", *COORDINATORS}, network),
+    "let_post_through": Walk({"cleo", *COORDINATORS}, pk("waiting")),
+    "hide_waiting_post": Walk({"cleo", *COORDINATORS}, pk("waiting")),
+    "hosts_judged": Walk(COORDINATORS),
     # networks: resources
     # networks: events and courses
     "events": Walk({"ada", "cleo"}, network),

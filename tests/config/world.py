@@ -77,6 +77,7 @@ class World:
     reply: Post
     event: Event
     calendar_key: str
+    waiting: Post
 
 
 def make_people() -> dict[str, Person]:
@@ -159,6 +160,7 @@ def make_world() -> World:
         reply=reply,
         event=make_course(people["cleo"], ada, network),
         calendar_key=make_calendar_key(by=ada, names_meetings=False, at=NOW),
+        waiting=make_waiting(ada, network),
     )
 
 
@@ -234,3 +236,13 @@ def make_course(cleo: Person, ada: Person, network: Network) -> Event:
     for number in (1, 2):
         note_attendance(by=cleo, event=course, number=number, shown=[place], came=[place], at=NOW)
     return course
+
+
+def make_waiting(ada: Person, network: Network) -> Post:
+    """A thread that Ada began, which waits for a host's first look."""
+    Network.objects.update(first_look=Network.FirstLook.EVERYONE)
+    thread = begin_thread(
+        by=ada, network=fresh(network), title="Hello", body="I am new here.", client_id=uuid4(), at=NOW
+    )
+    Network.objects.update(first_look=Network.FirstLook.NOBODY)
+    return thread.posts.get()

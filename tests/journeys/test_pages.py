@@ -40,6 +40,7 @@ NOT_PAGES = set(
     "ask_for_another ask_a_person accept_offer decline_offer pause_help resume_help "
     "decline_as_helper run_round round_progress cancel_round round_problem round_plan picture "
     "approve_all stop_approving set_aside_all approve_proposal set_aside_proposal put_back_proposal "
+    "let_post_through "
     "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
     "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
     "take_place event_calendar end_calendar_key calendar_feed "
@@ -139,6 +140,11 @@ LOOKS = """
     earlier_posts: cleo
     arrange_thread: cleo
     note_thread: cleo
+    between: ada
+    write_to_hosts: ada
+    posts_waiting: cleo dev
+    hide_waiting_post: cleo
+    hosts_judged: dev
     ask: lena
     ask_check: eve
     my_request: ada asha abel

@@ -23,7 +23,9 @@ def test_moves() -> None:
         ("left", "banned"),
         ("removed", "asked"),
         ("removed", "joined"),
+        ("removed", "left"),
         ("removed", "banned"),
         ("banned", "left"),
+        ("banned", "removed"),
         ("banned", "joined"),
     }

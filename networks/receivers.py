@@ -1,0 +1,29 @@
+"""Listens to news from below: measures of moderators take effect here, and a network without a host is noticed."""
+
+from datetime import datetime
+
+from django.dispatch import receiver
+from django.utils import timezone
+
+from networks.operations import end_effect, let_take_effect, tell_of_networks_left_alone
+from people.models import Person
+from people.signals import rights_lost
+from safeguarding.models import Measure
+from safeguarding.signals import measure_lifted, measure_taken
+
+
+@receiver(measure_taken)
+def take_effect(sender: type[Measure], measure: Measure, by: Person | None, at: datetime, **_: object) -> None:
+    let_take_effect(measure=measure, by=by, at=at)
+
+
+@receiver(measure_lifted)
+def lift(sender: type[Measure], measure: Measure, by: Person | None, at: datetime, **_: object) -> None:
+    end_effect(measure=measure, by=by, at=at)
+
+
+@receiver(rights_lost)
+def look_after_networks(sender: type[Person], person: Person, **_: object) -> None:
+    # The signal carries no time.
+    if not person.is_active:
+        tell_of_networks_left_alone(person=person, at=timezone.now())
