@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from networks.models import Event, Membership, Network, Post, Thread
+from networks.models import Decision, Event, Membership, Network, Post, Thread
 from networks.models.standing import Standing
 from people.models import Person, Role
 from people.rules import coordinators
@@ -198,3 +198,23 @@ def goes_back_to_a_first_look(post: Post) -> bool:
     """Whether others see changed words only after a moderator has read them."""
     shown_to_many = post.state == Standing.SHOWN and post.thread.kind != Thread.Kind.PRIVATE
     return shown_to_many and needs_a_first_look(post.author)
+
+
+def may_open(member: Membership, kind: str) -> bool:
+    """Put something of this kind to the network: every member, but a sum of money only hosts."""
+    return member.is_host or kind != Decision.Kind.BUDGET
+
+
+def may_withdraw(person: Person, decision: Decision) -> bool:
+    """Take a decision back: whoever opened it, and hosts."""
+    return decision.thread.begun_by.person_id == person.pk or may_host(person, decision.thread.network)
+
+
+def may_answer_petitions(person: Person) -> bool:
+    return coordinators(person)
+
+
+def may_tell_what_changed(person: Person, decision: Decision) -> bool:
+    """Hosts of everything decided, coordinators of petitions that came to them."""
+    asked_of_service = decision.answer_due_on is not None and coordinators(person)
+    return asked_of_service or may_host(person, decision.thread.network)

@@ -1,4 +1,4 @@
-"""What the worker does for networks: tells of what is new, as digests too, and reminds people of their places."""
+"""What the worker does for networks: tells of what is new, as digests too, reminds people of their places, counts."""
 
 from django.utils import timezone
 from huey import crontab
@@ -27,3 +27,8 @@ def send_digests() -> None:
 @db_periodic_task(crontab(minute="41"))  # type: ignore[untyped-decorator]
 def remind_of_waiting_posts() -> None:
     operations.remind_of_waiting_posts(at=timezone.now())
+
+
+@db_periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
+def close_decisions() -> None:
+    operations.close_decisions(at=timezone.now())

@@ -38,6 +38,9 @@ urlpatterns = [
     path("<slug:slug>/between/", views.between, name="between"),
     path("<slug:slug>/between/hosts/", views.write_to_hosts, name="write_to_hosts"),
     path("<slug:slug>/waiting/", views.posts_waiting, name="posts_waiting"),
+    # -- Petitions to the service
+    path("petitions/", views.petitions, name="petitions"),
+    path("petitions/<int:pk>/", views.petition, name="petition"),
     path("<slug:slug>/", views.network, name="network"),
     path("<slug:slug>/join/", views.join_network, name="join_network"),
     path("<slug:slug>/leave/", views.leave_network, name="leave_network"),
@@ -81,6 +84,23 @@ urlpatterns = [
     path("<slug:slug>/events/<int:pk>/meeting.ics", views.event_calendar, name="event_calendar"),
     # -- Asks and offers, private threads
     # -- A say
+    path("<slug:slug>/decisions/", views.decisions, name="decisions"),
+    path("<slug:slug>/decisions/new/", views.new_decision, name="new_decision"),
+    path("<slug:slug>/decisions/new/<slug:kind>/", views.open_decision, name="open_decision"),
+    path("<slug:slug>/decisions/<int:pk>/", views.decision, name="decision"),
+    path("<slug:slug>/decisions/<int:pk>/vote/", views.vote, name="vote"),
+    path("<slug:slug>/decisions/<int:pk>/signature/", views.sign_petition, name="sign_petition"),
+    path("<slug:slug>/decisions/<int:pk>/signature/withdrawal/", views.take_back_signature, name="take_back_signature"),
+    path("<slug:slug>/decisions/<int:pk>/objections/", views.object_to, name="object_to"),
+    path(
+        "<slug:slug>/decisions/<int:pk>/objections/<int:objection>/withdrawal/",
+        views.withdraw_objection,
+        name="withdraw_objection",
+    ),
+    path("<slug:slug>/decisions/<int:pk>/withdrawal/", views.withdraw_decision, name="withdraw_decision"),
+    path("<slug:slug>/decisions/<int:pk>/changes/", views.what_changed, name="what_changed"),
+    path("<slug:slug>/decisions/<int:pk>/ballots.csv", views.ballots, {"form": "csv"}, name="ballots_csv"),
+    path("<slug:slug>/decisions/<int:pk>/ballots.json", views.ballots, {"form": "json"}, name="ballots_json"),
 ]
 
 # Open to whoever was shown a certificate, so the address names no network.

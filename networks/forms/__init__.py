@@ -1,6 +1,7 @@
 """Input to networks, one module per noun."""
 
 from networks.forms.browsing import SearchForm
+from networks.forms.deciding import FORMS, AnswerForm, DecisionForm, ReasonForm, WhatChangedForm
 from networks.forms.events import (
     AttendanceForm,
     CertificateForm,
@@ -16,14 +17,19 @@ from networks.forms.joining import AgreeForm, JoinForm
 from networks.forms.keeping import ArrangementForm, NoteForm
 from networks.forms.mine import DigestForm, DraftForm, MutingForm, WordsForm
 from networks.forms.moderating import NotThroughForm
+from networks.forms.voting import VOTE_FORMS, ObjectionForm, VoteForm
 from networks.forms.writing import EditForm, PrivateForm, ReplyForm, ThreadForm, WritingForm
 
 __all__ = [
+    "FORMS",
+    "VOTE_FORMS",
     "AgreeForm",
+    "AnswerForm",
     "ArrangementForm",
     "AttendanceForm",
     "CertificateForm",
     "CourseForm",
+    "DecisionForm",
     "DigestForm",
     "DraftForm",
     "EditForm",
@@ -39,13 +45,17 @@ __all__ = [
     "NewAgreementForm",
     "NotThroughForm",
     "NoteForm",
+    "ObjectionForm",
     "PrivateForm",
+    "ReasonForm",
     "ReplyForm",
     "SearchForm",
     "SessionForm",
     "SettingsForCoordinatorsForm",
     "SettingsForm",
     "ThreadForm",
+    "VoteForm",
+    "WhatChangedForm",
     "WordsForm",
     "WritingForm",
 ]

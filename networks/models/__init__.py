@@ -3,7 +3,7 @@
 from networks.models.agreement import Agreement
 from networks.models.asking import Ask
 from networks.models.attention import Draft, Following, Muting, Reading
-from networks.models.deciding import Ballot, Decision, Objection, Option, Voted
+from networks.models.deciding import Ballot, Consequence, Decision, Objection, Option, Voted
 from networks.models.event import Attendance, Event, Feedback, Place, Session
 from networks.models.founding import Idea
 from networks.models.invitation import Invitation
@@ -18,6 +18,7 @@ __all__ = [
     "Ask",
     "Attendance",
     "Ballot",
+    "Consequence",
     "Decision",
     "Draft",
     "EarlierPost",

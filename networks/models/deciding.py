@@ -1,19 +1,37 @@
 """A say: decisions with their options, ballots that can be counted again, objections, outcome and what changed."""
 
+from datetime import datetime
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from networks.models.membership import Membership
+from networks.models.network import Network
+from networks.models.post import Post
+from networks.models.standing import Standing
 from networks.models.thread import Thread
 from people.models import Person
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, viewer: Person) -> "DecisionQuerySet":
-        return self.filter(thread__in=Thread.objects.visible_to(viewer))
+        """Those whose thread one sees, and what is public in the networks one has joined, whoever put it.
+
+        What a network decides is everybody's there: a block must not take anybody's vote. What the other said about it
+        stays unseen (see Post).
+        """
+        here = Thread.objects.public().filter(network__in=Network.objects.joined_by(viewer))
+        return self.filter(Q(thread__in=Thread.objects.visible_to(viewer)) | Q(thread__in=here))
+
+    def due(self, at: datetime) -> "DecisionQuerySet":
+        """Open, and over."""
+        return self.filter(state=Decision.State.OPEN, closes_at__lte=at)
+
+    def sent_to_the_service(self) -> "DecisionQuerySet":
+        """Petitions that have found enough signatures."""
+        return self.filter(kind=Decision.Kind.PETITION, answer_due_on__isnull=False)
 
 
 class Decision(models.Model):
@@ -51,9 +69,30 @@ class Decision(models.Model):
     answer = models.TextField(blank=True)
     # As counted, with the rule by name, so that what is shown never depends on a later version of the code.
     result = models.JSONField(null=True, blank=True)
-    what_changed = models.TextField(blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.TextField(blank=True)
 
     objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="budget", total__isnull=False, total__gt=0)
+                | ~Q(kind="budget") & Q(total__isnull=True),
+                name="networks_only_a_budget_has_a_sum",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="petition", signatures_needed__isnull=False, signatures_needed__gt=0)
+                | ~Q(kind="petition") & Q(signatures_needed__isnull=True),
+                name="networks_only_a_petition_needs_signatures",
+            ),
+            # Whoever objects says so under their name; there is nothing to be secret about.
+            models.CheckConstraint(condition=~Q(kind="consent", is_secret=True), name="networks_consent_is_open"),
+            models.CheckConstraint(condition=Q(closes_at__gt=F("opened_at")), name="networks_decisions_take_time"),
+        ]
+        indexes = [
+            models.Index(fields=["closes_at"], condition=Q(state="open"), name="networks_open_decisions"),
+        ]
 
     def __str__(self) -> str:
         return self.thread.title
@@ -109,14 +148,22 @@ class Ballot(models.Model):
         return f"A ballot in {self.decision}"
 
 
+class ObjectionQuerySet(models.QuerySet["Objection"]):
+    def standing(self) -> "ObjectionQuerySet":
+        """Not taken back; nor is it one any more once its words are taken back or hidden by a moderator."""
+        return self.filter(withdrawn_at=None).exclude(post__state__in=[Standing.WITHDRAWN, Standing.HIDDEN])
+
+
 class Objection(models.Model):
-    """Why somebody thinks a proposal would do harm; taken back once it is met."""
+    """Why somebody thinks a proposal would do harm, as a post in its discussion; taken back once it is met."""
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="objections")
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="objections")
-    words = models.TextField()
+    post = models.OneToOneField(Post, on_delete=models.CASCADE, related_name="objection")
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ObjectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]
@@ -128,3 +175,18 @@ class Objection(models.Model):
 
     def __str__(self) -> str:
         return f"Objection to {self.decision}"
+
+
+class Consequence(models.Model):
+    """What changed because of a decision, told afterwards, as often as there is something to tell."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="consequences")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    words = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"What changed by {self.decision}"

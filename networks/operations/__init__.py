@@ -12,6 +12,8 @@ from networks.operations.changing import (
     take_back_post,
     withdraw_words,
 )
+from networks.operations.closing import FEWEST_SHOWN, close_decision, close_decisions
+from networks.operations.deciding import Choice, MayNotDecide, open_decision, tell_what_changed, withdraw_decision
 from networks.operations.digesting import choose_digest, send_digests
 from networks.operations.drafting import drop_draft, save_draft
 from networks.operations.first_look import (
@@ -58,6 +60,8 @@ from networks.operations.keeping import (
 )
 from networks.operations.mentioning import tell_mentioned
 from networks.operations.muting import CannotBeMuted, lift_muting, mute_author, mute_thread, mute_word
+from networks.operations.objecting import NotAProposal, ObjectsAlready, object_to, withdraw_objection
+from networks.operations.petitioning import MayNotAnswer, answer_petition
 from networks.operations.picturing import GivenPictures, TooManyPictures
 from networks.operations.places import MayNotCome, TooLate, give_up_all_places, give_up_place, take_place
 from networks.operations.planning import (
@@ -80,17 +84,29 @@ from networks.operations.screening import look_for_worries
 from networks.operations.settling import change_network
 from networks.operations.standing_in import tell_of_networks_left_alone
 from networks.operations.taking_effect import end_effect, let_take_effect
+from networks.operations.voting import (
+    BallotIsFaulty,
+    MayNotVote,
+    VotedAlready,
+    VotingIsOver,
+    cast_vote,
+    sign_petition,
+    take_back_signature,
+)
 from networks.operations.writing import ThreadIsClosed, WroteSomethingElse, begin_thread, post_reply
 
 __all__ = [
     "ANSWERED",
+    "FEWEST_SHOWN",
     "MOST_PLACES",
     "MOST_SESSIONS",
     "AgreeFirst",
     "AgreementHasChanged",
     "Arrangement",
     "AskAgainLater",
+    "BallotIsFaulty",
     "CannotBeMuted",
+    "Choice",
     "EnoughIsPinned",
     "Facts",
     "GivenPictures",
@@ -99,9 +115,11 @@ __all__ = [
     "InvitationIsOver",
     "IsMuted",
     "LastHost",
+    "MayNotAnswer",
     "MayNotArrange",
     "MayNotChange",
     "MayNotCome",
+    "MayNotDecide",
     "MayNotFound",
     "MayNotHost",
     "MayNotJoin",
@@ -111,19 +129,25 @@ __all__ = [
     "MayNotReact",
     "MayNotReport",
     "MayNotSay",
+    "MayNotVote",
     "NameIsKnown",
     "NameIsTaken",
     "NetworkNameIsTaken",
     "NoSuchReaction",
+    "NotAProposal",
     "NotAsPlanned",
     "NothingIsNew",
+    "ObjectsAlready",
     "ThreadIsClosed",
     "ThreadsAreFaulty",
     "TooLate",
     "TooManyPictures",
     "TooManyTags",
+    "VotedAlready",
+    "VotingIsOver",
     "WroteSomethingElse",
     "agree",
+    "answer_petition",
     "approve_membership",
     "arrange_thread",
     "ask_about_details",
@@ -132,12 +156,15 @@ __all__ = [
     "begin_thread",
     "block_author",
     "cancel_event",
+    "cast_vote",
     "change_agreement",
     "change_event",
     "change_network",
     "change_session",
     "change_words",
     "choose_digest",
+    "close_decision",
+    "close_decisions",
     "drop_draft",
     "edit_post",
     "end_effect",
@@ -169,6 +196,8 @@ __all__ = [
     "mute_word",
     "note_attendance",
     "note_sensitive",
+    "object_to",
+    "open_decision",
     "plan_event",
     "post_reply",
     "react_to_post",
@@ -180,14 +209,19 @@ __all__ = [
     "report_post",
     "save_draft",
     "send_digests",
+    "sign_petition",
     "solve_thread",
     "take_back_post",
+    "take_back_signature",
     "take_place",
     "tell_mentioned",
     "tell_of_networks_left_alone",
     "tell_of_new_posts",
+    "tell_what_changed",
     "unfollow",
+    "withdraw_decision",
     "withdraw_invitation",
+    "withdraw_objection",
     "withdraw_words",
     "write_to_hosts",
 ]

@@ -21,8 +21,23 @@ from networks.queries.browsing import (
     networks_waiting_for,
 )
 from networks.queries.calendar import calendar_entries_for, calendar_entries_of
+from networks.queries.decisions import (
+    DECISIONS_ON_A_PAGE,
+    decisions_due,
+    decisions_for,
+    decisions_hosted_by,
+    decisions_of,
+    decisions_run_by,
+    is_published,
+    objections_of,
+    page_of_decision,
+    petitions_to_the_service,
+    published_ballots,
+    words_of,
+)
 from networks.queries.digest import Digest, digest_of, people_due_a_digest
 from networks.queries.drawing import Felt, PostOnPage, drawn
+from networks.queries.electorate import electorate_of, those_who_took_part
 from networks.queries.event_page import EventPage, page_of_event
 from networks.queries.events import (
     EVENTS_ON_A_PAGE,
@@ -74,6 +89,7 @@ from networks.queries.moderating import (
     posts_waiting,
     posts_waiting_in,
 )
+from networks.queries.results import result_of
 from networks.queries.search import Finds, found_in_networks
 from networks.queries.threads import (
     POSTS_ON_A_PAGE,
@@ -100,6 +116,7 @@ from networks.queries.threads import (
 )
 
 __all__ = [
+    "DECISIONS_ON_A_PAGE",
     "EVENTS_ON_A_PAGE",
     "NETWORKS_ON_A_PAGE",
     "POSTS_ON_A_PAGE",
@@ -124,12 +141,18 @@ __all__ = [
     "certificate_for",
     "certificate_with",
     "coordinators_for",
+    "decisions_due",
+    "decisions_for",
+    "decisions_hosted_by",
+    "decisions_of",
+    "decisions_run_by",
     "described_to",
     "digest_of",
     "draft_of",
     "drafts_for",
     "drafts_of",
     "drawn",
+    "electorate_of",
     "events_for",
     "events_of",
     "feedback_by",
@@ -146,6 +169,7 @@ __all__ = [
     "invitations_for",
     "invitations_of",
     "is_news_to_follower",
+    "is_published",
     "leaders_of",
     "leaders_to_choose",
     "membership_of",
@@ -163,14 +187,17 @@ __all__ = [
     "new_in_networks",
     "not_leading",
     "noted_for",
+    "objections_of",
     "others_between",
     "own_memberships",
     "own_posts",
+    "page_of_decision",
     "page_of_event",
     "page_of_posts",
     "page_of_seq",
     "people_due_a_digest",
     "person_known_to",
+    "petitions_to_the_service",
     "pictures_for",
     "place_at",
     "places_of",
@@ -182,10 +209,13 @@ __all__ = [
     "posts_waiting",
     "posts_waiting_in",
     "posts_with_earlier",
+    "published_ballots",
     "reminders_due",
     "replies_for",
+    "result_of",
     "stretch_of_threads",
     "tags_of",
+    "those_who_took_part",
     "threads_arranged_by",
     "threads_for",
     "threads_noted_by",
@@ -193,4 +223,5 @@ __all__ = [
     "who_hears_of",
     "who_leads",
     "who_would_be_told",
+    "words_of",
 ]

@@ -10,6 +10,7 @@ from networks.views.attending import (
     give_feedback,
 )
 from networks.views.browsing import network, networks
+from networks.views.decisions import decision, decisions, new_decision, open_decision, what_changed, withdraw_decision
 from networks.views.drafts import draft, drafts
 from networks.views.events import event, event_calendar, events, give_up_place, take_place
 from networks.views.hosting import (
@@ -27,6 +28,7 @@ from networks.views.joining import join_network, leave_network
 from networks.views.keeping import answer_thread, arrange_thread, note_thread
 from networks.views.mine import lift_muting, mute_author, mute_thread, thread_following, yours
 from networks.views.moderating import hide_waiting_post, hosts_judged, let_post_through, posts_waiting
+from networks.views.petitions import petition, petitions
 from networks.views.pictures import post_picture, post_picture_preview
 from networks.views.planning import cancel_event, change_event, change_session, new_event, plan_event
 from networks.views.posts import earlier_posts, edit_post, post, react_to_post, take_back_post
@@ -35,6 +37,7 @@ from networks.views.reading import network_reading, thread_reading
 from networks.views.reporting import block_author, report_post
 from networks.views.search import search_network, search_networks
 from networks.views.threads import begin_thread, post_part, posts_since, thread
+from networks.views.voting import ballots, object_to, sign_petition, take_back_signature, vote, withdraw_objection
 
 __all__ = [
     "about_network",
@@ -42,6 +45,7 @@ __all__ = [
     "answer_thread",
     "arrange_thread",
     "attendance",
+    "ballots",
     "begin_thread",
     "between",
     "block_author",
@@ -50,6 +54,8 @@ __all__ = [
     "change_agreement",
     "change_event",
     "change_session",
+    "decision",
+    "decisions",
     "draft",
     "drafts",
     "earlier_posts",
@@ -82,9 +88,14 @@ __all__ = [
     "network_reading",
     "network_settings",
     "networks",
+    "new_decision",
     "new_event",
     "new_network",
     "note_thread",
+    "object_to",
+    "open_decision",
+    "petition",
+    "petitions",
     "plan_event",
     "post",
     "post_part",
@@ -96,12 +107,18 @@ __all__ = [
     "report_post",
     "search_network",
     "search_networks",
+    "sign_petition",
     "take_back_post",
+    "take_back_signature",
     "take_place",
     "thread",
     "thread_following",
     "thread_reading",
+    "vote",
+    "what_changed",
+    "withdraw_decision",
     "withdraw_network_invitation",
+    "withdraw_objection",
     "write_to_hosts",
     "yours",
 ]

@@ -13,6 +13,8 @@ def home_of(thread: Thread) -> str:
         return reverse("event", args=[thread.network.slug, thread.event.pk])
     # -- Asks and offers
     # -- A say
+    if thread.kind == Thread.Kind.DECISION:
+        return reverse("decision", args=[thread.network.slug, thread.decision.pk])
     return reverse("thread", args=[thread.network.slug, thread.pk])
 
 

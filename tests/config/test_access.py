@@ -88,6 +88,10 @@ def conversation(world: World) -> dict[str, Any]:
     return {"pk": world.pairing.conversation_id}
 
 
+def decision(name: str) -> Callable[[World], dict[str, Any]]:
+    return lambda world: {"slug": world.network.slug, "pk": getattr(world.say, name).pk}
+
+
 def file(world: World) -> dict[str, Any]:
     return {"key": world.file.key}
 
@@ -254,6 +258,23 @@ WALKS = {
     "genuine_certificate": Walk(EVERYBODY, lambda world: {"code": code_of(world.event.places.get().pk)}),
     # networks: asks and offers, private threads
     # networks: a say
+    "decisions": Walk({"ada", "cleo"}, network),
+    "new_decision": Walk({"ada", "cleo"}, network),
+    "open_decision": Walk({"ada", "cleo"}, lambda world: {"slug": world.network.slug, "kind": "single"}),
+    "decision": Walk({"ada", "cleo"}, decision("proposal")),
+    "vote": Walk({"ada", "cleo"}, decision("proposal")),
+    "sign_petition": Walk({"ada", "cleo"}, decision("petition")),
+    "take_back_signature": Walk({"ada", "cleo"}, decision("petition")),
+    "object_to": Walk({"ada", "cleo"}, decision("proposal")),
+    "withdraw_objection": Walk(
+        {"ada"}, lambda world: decision("proposal")(world) | {"objection": world.say.objection.pk}
+    ),
+    "withdraw_decision": Walk({"cleo"}, decision("proposal")),
+    "what_changed": Walk({"cleo"}, decision("counted")),
+    "ballots_csv": Walk({"ada", "cleo"}, decision("counted")),
+    "ballots_json": Walk({"ada", "cleo"}, decision("counted")),
+    "petitions": Walk(COORDINATORS),
+    "petition": Walk(COORDINATORS, lambda world: {"pk": world.say.petition.pk}),
     # matching: a member's way
     "ask": Walk(SIGNED_IN),
     "ask_check": Walk(SIGNED_IN),

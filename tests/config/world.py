@@ -41,6 +41,7 @@ from people.operations import make_calendar_key
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
 from safeguarding.operations import appeal_against, block, raise_concern, take_concern, take_measure
+from tests.config.saying import Say, make_say
 from tests.fixtures import NOW, make_person
 from tests.matching.making import FACTS, active_helper, fresh, sent_request, topics
 from tests.messaging.files.making import picture
@@ -69,6 +70,7 @@ class World:
     network: Network
     asking: Membership
     post: Post
+    say: Say
     appeal: Appeal
     draft: Draft
     muting: Muting
@@ -152,6 +154,7 @@ def make_world() -> World:
         network=network,
         asking=asking,
         post=post,
+        say=make_say(people, network),
         appeal=make_appeal(people, network),
         draft=Draft.objects.get(),
         muting=mute_word(by=ada, network=network, word="cake", at=NOW),

@@ -35,6 +35,7 @@ NOT_PAGES = set(
     "give_consent withdraw_consent lift_block withdraw_report block_reported take_concern hand_back_concern "
     "membership_approval message message_file file_preview evidence_file "
     "accept_invitation decline_invitation "
+    "vote sign_petition take_back_signature object_to withdraw_objection ballots_csv ballots_json "
     "notice read_notices remove_phone devices push_worker try_again settle "
     "membership_refusal posts_since post post_part react_to_post answer_thread post_picture post_picture_preview "
     "ask_for_another ask_a_person accept_offer decline_offer pause_help resume_help "
@@ -145,6 +146,14 @@ LOOKS = """
     posts_waiting: cleo dev
     hide_waiting_post: cleo
     hosts_judged: dev
+    decisions: ada cleo
+    new_decision: ada cleo
+    open_decision: ada
+    decision: ada cleo
+    withdraw_decision: cleo
+    what_changed: cleo
+    petitions: dev
+    petition: dev
     ask: lena
     ask_check: eve
     my_request: ada asha abel
@@ -343,6 +352,8 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("cleo", "plan_event"),
         Look("ada", "certificate"),
         Look("ada", "give_feedback"),
+        Look("ada", "open_decision"),
+        Look("dev", "petition"),
         Look("dev", "confirm_helper"),
         Look("dev", "import_people"),
         Look("lou", "change_weights"),
