@@ -258,6 +258,9 @@ PUSH_SERVICES = env.list(
 # How long a message may wait unread before somebody who is not here is told.
 MESSAGE_WAITS_MINUTES = env.int("MESSAGE_WAITS_MINUTES", 10)
 
+# Links in the pages of networks are looked at, but never where they lead to this machine or into a private network.
+LINKS_MAY_LEAD_HERE = False
+
 # -- Security ----------------------------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

@@ -1,13 +1,17 @@
 """Turns what somebody typed into safe HTML: a little markdown, no pictures, no HTML of their own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape, unescape
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from networks.naming import pattern_of
+
+# As nh3 writes one; there is no link within a link.
+LINK = re.compile(r'<a href="(?P<address>[^"]*)"[^>]*>.*?</a>', re.DOTALL)
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "hr", "mark"}
 
@@ -54,3 +58,20 @@ def _marked(tokens: Iterable[Token], pattern: re.Pattern[str]) -> Iterator[Token
 
 def _text(words: str) -> Token:
     return Token("text", "", 0, content=words)
+
+
+def links_in(words: str) -> list[str]:
+    """The web addresses that `as_html` makes links of, each once, in their order."""
+    tokens = (token for block in _reader.parse(words) for token in block.children or [])
+    addresses = (str(token.attrGet("href")) for token in tokens if token.type == "link_open")
+    return list(dict.fromkeys(one for one in addresses if one.lower().startswith(("http://", "https://"))))
+
+
+def with_notes_on_links(html: str, notes: Mapping[str, str]) -> str:
+    """What `as_html` made, with a note in words behind each link that has one."""
+
+    def noted(link: re.Match[str]) -> str:
+        note = notes.get(unescape(link["address"]))
+        return f'{link[0]} <span class="link-note">{escape(note)}</span>' if note else link[0]
+
+    return LINK.sub(noted, html)

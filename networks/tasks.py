@@ -1,4 +1,4 @@
-"""What the worker does for networks: tells of what is new, as digests too, reminds people of their places, counts."""
+"""What the worker does for networks by the clock."""
 
 from django.utils import timezone
 from huey import crontab
@@ -32,3 +32,15 @@ def remind_of_waiting_posts() -> None:
 @db_periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
 def close_decisions() -> None:
     operations.close_decisions(at=timezone.now())
+
+
+# Every hour some, so that a large service does not knock at a thousand doors at once.
+@db_periodic_task(crontab(minute="23"))  # type: ignore[untyped-decorator]
+def look_at_links() -> None:
+    operations.look_at_links(at=timezone.now())
+
+
+# In the morning, when whoever is reminded is awake.
+@db_periodic_task(crontab(hour="9", minute="11"))  # type: ignore[untyped-decorator]
+def remind_of_reviews() -> None:
+    operations.remind_of_reviews(at=timezone.now())

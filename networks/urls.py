@@ -66,6 +66,20 @@ urlpatterns = [
     path("<slug:slug>/reading/", views.network_reading, name="network_reading"),
     path("<slug:slug>/threads/<int:pk>/reading/", views.thread_reading, name="thread_reading"),
     # -- Resources
+    path("<slug:slug>/resources/", views.resources, name="resources"),
+    path("<slug:slug>/resources/new/", views.new_resource, name="new_resource"),
+    path("<slug:slug>/resources/upkeep/", views.resources_in_need, name="resources_in_need"),
+    path("<slug:slug>/resources/<int:pk>/", views.resource, name="resource"),
+    path("<slug:slug>/resources/<int:pk>/words/", views.change_resource, name="change_resource"),
+    path("<slug:slug>/resources/<int:pk>/history/", views.resource_history, name="resource_history"),
+    path("<slug:slug>/resources/<int:pk>/differences/", views.resource_differences, name="resource_differences"),
+    path("<slug:slug>/resources/<int:pk>/versions/<int:version>/", views.resource_version, name="resource_version"),
+    path(
+        "<slug:slug>/resources/<int:pk>/versions/<int:version>/return/", views.restore_version, name="restore_version"
+    ),
+    path("<slug:slug>/resources/<int:pk>/review/", views.review_resource, name="review_resource"),
+    path("<slug:slug>/resources/<int:pk>/removal/", views.remove_resource, name="remove_resource"),
+    path("<slug:slug>/resources/<int:pk>/return/", views.put_back_resource, name="put_back_resource"),
     # -- Events and courses
     path("<slug:slug>/events/", views.events, name="events"),
     path("<slug:slug>/events/new/", views.new_event, name="new_event"),

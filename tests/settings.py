@@ -40,3 +40,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Else the sixth sign-in of a run would be refused; the tests of the limits turn them on.
 ACCOUNT_RATE_LIMITS = False
+# The tests of links have a server of their own on this machine.
+LINKS_MAY_LEAD_HERE = True

@@ -17,6 +17,7 @@ from networks.forms.joining import AgreeForm, JoinForm
 from networks.forms.keeping import ArrangementForm, NoteForm
 from networks.forms.mine import DigestForm, DraftForm, MutingForm, WordsForm
 from networks.forms.moderating import NotThroughForm
+from networks.forms.resources import ChangeResourceForm, CompareForm, FindResourceForm, ResourceForm, ReviewForm
 from networks.forms.voting import VOTE_FORMS, ObjectionForm, VoteForm
 from networks.forms.writing import EditForm, PrivateForm, ReplyForm, ThreadForm, WritingForm
 
@@ -28,6 +29,8 @@ __all__ = [
     "ArrangementForm",
     "AttendanceForm",
     "CertificateForm",
+    "ChangeResourceForm",
+    "CompareForm",
     "CourseForm",
     "DecisionForm",
     "DigestForm",
@@ -35,6 +38,7 @@ __all__ = [
     "EditForm",
     "FactsForm",
     "FeedbackForm",
+    "FindResourceForm",
     "HostForm",
     "InvitationForm",
     "JoinForm",
@@ -49,6 +53,8 @@ __all__ = [
     "PrivateForm",
     "ReasonForm",
     "ReplyForm",
+    "ResourceForm",
+    "ReviewForm",
     "SearchForm",
     "SessionForm",
     "SettingsForCoordinatorsForm",

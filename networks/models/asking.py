@@ -1,6 +1,7 @@
 """Asks and offers: people helping people, once, here and now."""
 
 from django.db import models
+from django.db.models import Q
 
 from networks.models.membership import Membership
 from networks.models.thread import Thread
@@ -42,9 +43,23 @@ class Ask(models.Model):
     taken_at = models.DateTimeField(null=True, blank=True)
     # The private thread in which the two arrange it.
     talk = models.OneToOneField(Thread, on_delete=models.SET_NULL, null=True, blank=True, related_name="talk_of")
-    thanks = models.CharField(max_length=300, blank=True)
+    # The post with which whoever was helped said thank you: a post like any other, so it can be reported and held.
+    thanked_in = models.OneToOneField(
+        "networks.Post", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     objects = AskQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="open") | Q(taken_by=None, taken_at=None, talk=None),
+                name="networks_nobody_has_an_open_ask",
+            ),
+            models.CheckConstraint(
+                condition=Q(way="public_place") | Q(where=""), name="networks_a_place_only_where_people_meet"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.thread.title

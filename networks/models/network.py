@@ -64,6 +64,8 @@ class Network(models.Model):
     languages = models.JSONField(default=list, blank=True)
     topics = models.ManyToManyField(Topic, blank=True, related_name="networks")
     founded_at = models.DateTimeField()
+    # When its hosts were last told that pages are due to be looked over.
+    review_told_at = models.DateTimeField(null=True, blank=True)
 
     objects = NetworkQuerySet.as_manager()
 

@@ -77,6 +77,8 @@ class ResourceLink(models.Model):
     finding = models.CharField(max_length=100, blank=True)
     checked_at = models.DateTimeField(null=True, blank=True)
     times_failed = models.PositiveSmallIntegerField(default=0)
+    # When it first failed, of the times in a row that it has.
+    failing_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]

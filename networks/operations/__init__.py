@@ -58,6 +58,7 @@ from networks.operations.keeping import (
     note_sensitive,
     solve_thread,
 )
+from networks.operations.links import look_at_links, remind_of_reviews
 from networks.operations.mentioning import tell_mentioned
 from networks.operations.muting import CannotBeMuted, lift_muting, mute_author, mute_thread, mute_word
 from networks.operations.objecting import NotAProposal, ObjectsAlready, object_to, withdraw_objection
@@ -80,6 +81,15 @@ from networks.operations.reacting import MayNotReact, NoSuchReaction, react_to_p
 from networks.operations.reading import becomes_new, read_all, read_up_to
 from networks.operations.reminding import remind
 from networks.operations.reporting import MayNotReport, block_author, report_post
+from networks.operations.resources import (
+    ChangedMeanwhile,
+    change_resource,
+    put_back_resource,
+    remove_resource,
+    restore_version,
+    review_resource,
+    write_resource,
+)
 from networks.operations.screening import look_for_worries
 from networks.operations.settling import change_network
 from networks.operations.standing_in import tell_of_networks_left_alone
@@ -106,6 +116,7 @@ __all__ = [
     "AskAgainLater",
     "BallotIsFaulty",
     "CannotBeMuted",
+    "ChangedMeanwhile",
     "Choice",
     "EnoughIsPinned",
     "Facts",
@@ -160,6 +171,7 @@ __all__ = [
     "change_agreement",
     "change_event",
     "change_network",
+    "change_resource",
     "change_session",
     "change_words",
     "choose_digest",
@@ -186,6 +198,7 @@ __all__ = [
     "let_through",
     "lift_muting",
     "look_at_hosts",
+    "look_at_links",
     "look_for_worries",
     "lose_parts",
     "make_host",
@@ -200,13 +213,18 @@ __all__ = [
     "open_decision",
     "plan_event",
     "post_reply",
+    "put_back_resource",
     "react_to_post",
     "read_all",
     "read_up_to",
     "refuse_membership",
     "remind",
+    "remind_of_reviews",
     "remind_of_waiting_posts",
+    "remove_resource",
     "report_post",
+    "restore_version",
+    "review_resource",
     "save_draft",
     "send_digests",
     "sign_petition",
@@ -223,5 +241,6 @@ __all__ = [
     "withdraw_invitation",
     "withdraw_objection",
     "withdraw_words",
+    "write_resource",
     "write_to_hosts",
 ]

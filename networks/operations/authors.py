@@ -43,7 +43,8 @@ def author_in(network: Network, person: Person, at: datetime) -> Membership:
 
 def member_in(network: Network, person: Person) -> Membership:
     """Their membership, locked, for what one may do without writing; raises `MayNotPost` for who is not in it."""
-    current = Membership.objects.current().select_for_update(of=("self",))
+    # Without the key, or two who answer, mention or help each other at the same moment would wait for each other.
+    current = Membership.objects.current().select_for_update(of=("self",), no_key=True)
     membership = current.select_related("person", "network").filter(person=person, network=network).first()
     if membership is None:
         raise MayNotPost("Join this network to write in it.")

@@ -35,6 +35,22 @@ from networks.views.posts import earlier_posts, edit_post, post, react_to_post, 
 from networks.views.private import between, write_to_hosts
 from networks.views.reading import network_reading, thread_reading
 from networks.views.reporting import block_author, report_post
+from networks.views.resource_writing import (
+    change_resource,
+    new_resource,
+    put_back_resource,
+    remove_resource,
+    restore_version,
+    review_resource,
+)
+from networks.views.resources import (
+    resource,
+    resource_differences,
+    resource_history,
+    resource_version,
+    resources,
+    resources_in_need,
+)
 from networks.views.search import search_network, search_networks
 from networks.views.threads import begin_thread, post_part, posts_since, thread
 from networks.views.voting import ballots, object_to, sign_petition, take_back_signature, vote, withdraw_objection
@@ -53,6 +69,7 @@ __all__ = [
     "certificate",
     "change_agreement",
     "change_event",
+    "change_resource",
     "change_session",
     "decision",
     "decisions",
@@ -91,6 +108,7 @@ __all__ = [
     "new_decision",
     "new_event",
     "new_network",
+    "new_resource",
     "note_thread",
     "object_to",
     "open_decision",
@@ -103,8 +121,18 @@ __all__ = [
     "post_picture_preview",
     "posts_since",
     "posts_waiting",
+    "put_back_resource",
     "react_to_post",
+    "remove_resource",
     "report_post",
+    "resource",
+    "resource_differences",
+    "resource_history",
+    "resource_version",
+    "resources",
+    "resources_in_need",
+    "restore_version",
+    "review_resource",
     "search_network",
     "search_networks",
     "sign_petition",

@@ -84,6 +84,14 @@ def part(name: str) -> Callable[[World], dict[str, Any]]:
     return lambda world: {"pk": world.network.memberships.get(person=world.people[name]).pk}
 
 
+def resource(world: World) -> dict[str, Any]:
+    return {"slug": world.network.slug, "pk": world.resource.pk}
+
+
+def version_of_resource(world: World) -> dict[str, Any]:
+    return {**resource(world), "version": 1}
+
+
 def conversation(world: World) -> dict[str, Any]:
     return {"pk": world.pairing.conversation_id}
 
@@ -239,6 +247,18 @@ WALKS = {
     "hide_waiting_post": Walk({"cleo", *COORDINATORS}, pk("waiting")),
     "hosts_judged": Walk(COORDINATORS),
     # networks: resources
+    "resources": Walk({"ada", "cleo"}, network),
+    "new_resource": Walk({"ada", "cleo"}, network),
+    "resources_in_need": Walk({"ada", "cleo"}, network),
+    "resource": Walk({"ada", "cleo"}, resource),
+    "resource_history": Walk({"ada", "cleo"}, resource),
+    "resource_differences": Walk({"ada", "cleo"}, resource),
+    "resource_version": Walk({"ada", "cleo"}, version_of_resource),
+    "restore_version": Walk({"ada", "cleo"}, version_of_resource),
+    "change_resource": Walk({"ada", "cleo"}, resource),
+    "review_resource": Walk({"ada", "cleo"}, resource),
+    "remove_resource": Walk({"ada", "cleo"}, resource),
+    "put_back_resource": Walk({"cleo"}, resource, may_not={"ada"}),
     # networks: events and courses
     "events": Walk({"ada", "cleo"}, network),
     "new_event": Walk({"ada", "cleo"}, network),

@@ -20,7 +20,7 @@ from matching.operations import (
 from messaging.files import GivenFile
 from messaging.models import Attachment, Channel, Conversation, Dispatch, Message, Notice
 from messaging.operations import accept_invitation, begin_group, post_message, report_message
-from networks.models import Draft, Event, Invitation, Membership, Muting, Network, Post
+from networks.models import Draft, Event, Invitation, Membership, Muting, Network, Post, Resource
 from networks.operations import (
     Facts,
     GivenPictures,
@@ -35,6 +35,7 @@ from networks.operations import (
     post_reply,
     save_draft,
     take_place,
+    write_resource,
 )
 from people.models import Area, Consent, Person, Role
 from people.operations import make_calendar_key
@@ -80,6 +81,7 @@ class World:
     event: Event
     calendar_key: str
     waiting: Post
+    resource: Resource
 
 
 def make_people() -> dict[str, Person]:
@@ -164,6 +166,7 @@ def make_world() -> World:
         event=make_course(people["cleo"], ada, network),
         calendar_key=make_calendar_key(by=ada, names_meetings=False, at=NOW),
         waiting=make_waiting(ada, network),
+        resource=write_resource(by=cleo, network=network, title="Blue badge", body="Ask the council.", at=NOW),
     )
 
 

@@ -45,6 +45,7 @@ NOT_PAGES = set(
     "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
     "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
     "take_place event_calendar end_calendar_key calendar_feed "
+    "put_back_resource restore_version "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
 
@@ -154,6 +155,17 @@ LOOKS = """
     what_changed: cleo
     petitions: dev
     petition: dev
+    resources: ada cleo
+    resources?word=nothing: ada
+    new_resource: cleo
+    resources_in_need: cleo
+    resource: ada cleo
+    resource_history: ada
+    resource_differences: ada
+    resource_version: ada
+    change_resource: cleo
+    review_resource: cleo
+    remove_resource: cleo
     ask: lena
     ask_check: eve
     my_request: ada asha abel
