@@ -169,8 +169,15 @@ def _write(author: Membership, thread: Thread, body: str, client_id: UUID, at: d
         tell_the_others(post, at)
     if state == Standing.WAITING:
         tell_of_waiting(post, at)
-    tell(who_hears_of(post), {"type": "thread.posted", "thread": thread.pk, "seq": post.seq})
+    tell(who_hears_of(post), _news_of(post))
     return post
+
+
+def _news_of(post: Post) -> dict[str, object]:
+    """No word of it: pages fetch what they may see."""
+    thread = post.thread
+    facts = {"network": thread.network_id, "kind": thread.kind, "thread": thread.pk, "seq": post.seq}
+    return {"type": "thread.posted", **facts}
 
 
 def _first_state(author: Membership, thread: Thread) -> Standing:

@@ -51,6 +51,14 @@ from networks.queries.events import (
     who_leads,
     who_would_be_told,
 )
+from networks.queries.keeping import (
+    pinned_threads,
+    tag_of,
+    tags_of,
+    threads_arranged_by,
+    threads_noted_by,
+    threads_under,
+)
 from networks.queries.members import (
     agreements_of,
     asking_to_join,
@@ -120,10 +128,7 @@ from networks.queries.threads import (
     posts_with_earlier,
     replies_for,
     stretch_of_threads,
-    tags_of,
-    threads_arranged_by,
     threads_for,
-    threads_noted_by,
     threads_of,
     who_hears_of,
 )
@@ -219,6 +224,7 @@ __all__ = [
     "person_known_to",
     "petitions_to_the_service",
     "pictures_for",
+    "pinned_threads",
     "place_at",
     "places_of",
     "post_at",
@@ -237,12 +243,14 @@ __all__ = [
     "resources_of",
     "result_of",
     "stretch_of_threads",
+    "tag_of",
     "tags_of",
     "those_who_took_part",
     "threads_arranged_by",
     "threads_for",
     "threads_noted_by",
     "threads_of",
+    "threads_under",
     "versions_of",
     "who_hears_of",
     "who_leads",

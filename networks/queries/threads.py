@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from networks.models import Membership, Network, Picture, Post, Tag, Thread
+from networks.models import Membership, Network, Picture, Post, Thread
 from networks.models.standing import FOR_ALL
 from networks.queries.attention import Attention
 from networks.queries.counting import count_of
@@ -122,11 +122,6 @@ def replies_for(viewer: Person) -> QuerySet[Post]:
     return posts_for(viewer).filter(seq__gt=1, state=Post.State.SHOWN, thread__kind=Thread.Kind.TALK)
 
 
-def threads_noted_by(viewer: Person) -> QuerySet[Thread]:
-    """Those of which somebody may say what they are about: begun by them, or in a network they host."""
-    return (threads_for(viewer).filter(begun_by__person=viewer) | threads_arranged_by(viewer)).distinct()
-
-
 def posts_with_earlier(viewer: Person) -> QuerySet[Post]:
     """Those whose earlier words the viewer may read: one's own, and for a host all but what is private."""
     hosted = Membership.objects.hosts().filter(person=viewer).values("network_id")
@@ -137,16 +132,6 @@ def posts_with_earlier(viewer: Person) -> QuerySet[Post]:
 
 def pictures_for(viewer: Person) -> QuerySet[Picture]:
     return Picture.objects.visible_to(viewer)
-
-
-def threads_arranged_by(viewer: Person) -> QuerySet[Thread]:
-    """Those a host keeps in order: of the networks they host, but for private ones."""
-    hosted = Membership.objects.hosts().filter(person=viewer).values("network_id")
-    return threads_for(viewer).filter(network__in=hosted).exclude(kind=Thread.Kind.PRIVATE)
-
-
-def tags_of(network: Network) -> QuerySet[Tag]:
-    return Tag.objects.filter(network=network)
 
 
 def posts_since(thread: Thread, viewer: Person, seq: int) -> list[Post]:

@@ -42,7 +42,10 @@ def network(request: SignedIn, slug: str) -> HttpResponse:
 
 
 def _inside(request: SignedIn, found: Network, attention: queries.Attention) -> HttpResponse:
-    stretch = queries.stretch_of_threads(found, attention, before=request.GET.get("before", ""))
+    tag = queries.tag_of(found, request.GET.get("tag", ""))
+    threads = queries.threads_under(found, request.user, tag)
+    stretch = queries.stretch_of_threads(found, attention, before=request.GET.get("before", ""), threads=threads)
+    pinned = queries.pinned_threads(found, attention) if stretch.is_newest and not tag else []
     hosts = rules.may_host(request.user, found)
     return render(
         request,
@@ -52,7 +55,10 @@ def _inside(request: SignedIn, found: Network, attention: queries.Attention) -> 
             "tab": "talk",
             "membership": attention.membership,
             "stretch": stretch,
-            "has_news": any(one.new for one in stretch.threads),
+            "pinned": pinned,
+            "tags": list(queries.tags_of(found)),
+            "tag": tag,
+            "has_news": any(one.new for one in [*pinned, *stretch.threads]),
             "may_host": hosts,
             "asking": queries.asking_to_join(found) if hosts else [],
         },

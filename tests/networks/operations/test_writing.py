@@ -111,5 +111,6 @@ def test_members_hear_of_it_after_the_commit_and_a_blocked_person_does_not(
     reply(ada, nights)
 
     [news] = ear.heard
-    assert json.loads(news.text) == {"type": "thread.posted", "thread": nights.pk, "seq": 2}
+    where = {"network": carers.pk, "kind": "talk", "thread": nights.pk}
+    assert json.loads(news.text) == {"type": "thread.posted", "seq": 2} | where
     assert (ben.pk in news.people, {cleo.pk, eve.pk} & set(news.people)) == (True, set())
