@@ -746,7 +746,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='draft',
-            constraint=models.UniqueConstraint(fields=('membership', 'thread'), name='networks_one_draft_each', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('membership', 'thread'), name='networks_one_draft_of_a_reply'),
+        ),
+        migrations.AddConstraint(
+            model_name='draft',
+            constraint=models.UniqueConstraint(condition=models.Q(('thread', None)), fields=('membership',), name='networks_one_draft_of_a_beginning'),
         ),
         migrations.AddConstraint(
             model_name='event',

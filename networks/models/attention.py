@@ -79,8 +79,9 @@ class Draft(models.Model):
     class Meta:
         ordering = ["-saved_at"]
         constraints = [
+            models.UniqueConstraint(fields=["membership", "thread"], name="networks_one_draft_of_a_reply"),
             models.UniqueConstraint(
-                fields=["membership", "thread"], nulls_distinct=False, name="networks_one_draft_each"
+                fields=["membership"], condition=Q(thread=None), name="networks_one_draft_of_a_beginning"
             ),
         ]
 
