@@ -27,8 +27,10 @@ function firstInView() {
 /** Make the post `there` look like `now`; what is the same stays, with its focus, its open menu and its selection. */
 export function putInPlace(there, now) {
   keepStill(() => {
-    if (there.children.length === now.children.length) {
-      [...there.children].forEach((part, index) => renew(part, now.children[index]));
+    // As they are now: what is put in place leaves the one it came from.
+    const parts = [...now.children];
+    if (there.children.length === parts.length) {
+      [...there.children].forEach((part, index) => renew(part, parts[index]));
     } else {
       renew(there, now, { whole: true });
     }
