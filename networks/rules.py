@@ -74,6 +74,16 @@ def may_host(person: Person, network: Network) -> bool:
     return Membership.objects.hosts().filter(network=network, person=person).exists()
 
 
+def has_a_host(network: Network) -> bool:
+    """Whether anybody who can still sign in hosts it."""
+    return network.memberships.hosts().filter(person__is_active=True).exists()
+
+
+def may_stand_in(person: Person, network: Network) -> bool:
+    """Answer for a network that has no host: coordinators, so that nobody falls through."""
+    return coordinators(person) and not has_a_host(network)
+
+
 def may_lead(person: Person, network: Network) -> bool:
     """Hosts, and those trained to lead: they plan events and courses and keep the resources."""
     return Membership.objects.leaders().filter(network=network, person=person).exists()
@@ -147,8 +157,9 @@ def may_change(person: Person, network: Network) -> bool:
     return may_host(person, network) or coordinators(person)
 
 
-def may_report(person: Person, post: Post) -> bool:
-    return post.author.person_id != person.pk
+def may_report(person: Person, author: Membership) -> bool:
+    """What others wrote, and never one's own."""
+    return author.person_id != person.pk
 
 
 # The first post of these has no words apart from what is asked, planned or voted on, so it is changed with it.

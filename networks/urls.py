@@ -32,6 +32,8 @@ urlpatterns = [
     path("mutings/<int:pk>/lift/", views.lift_muting, name="lift_muting"),
     path("drafts/<int:pk>/removal/", views.draft, name="draft"),
     # -- Moderating
+    path("memberships/<int:pk>/report/", views.report_name, name="report_name"),
+    path("resources/<int:pk>/report/", views.report_resource, name="report_resource"),
     path("care/", views.hosts_judged, name="hosts_judged"),
     path("posts/<int:pk>/first-look/", views.let_post_through, name="let_post_through"),
     path("posts/<int:pk>/first-look/refusal/", views.hide_waiting_post, name="hide_waiting_post"),

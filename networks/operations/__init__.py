@@ -80,7 +80,7 @@ from networks.operations.private import begin_private, write_to_hosts
 from networks.operations.reacting import MayNotReact, NoSuchReaction, react_to_post
 from networks.operations.reading import becomes_new, read_all, read_up_to
 from networks.operations.reminding import remind
-from networks.operations.reporting import MayNotReport, block_author, report_post
+from networks.operations.reporting import MayNotReport, block_author, report_name, report_post, report_resource
 from networks.operations.resources import (
     ChangedMeanwhile,
     change_resource,
@@ -222,7 +222,9 @@ __all__ = [
     "remind_of_reviews",
     "remind_of_waiting_posts",
     "remove_resource",
+    "report_name",
     "report_post",
+    "report_resource",
     "restore_version",
     "review_resource",
     "save_draft",

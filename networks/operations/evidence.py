@@ -2,7 +2,7 @@
 
 import logging
 
-from networks.models import Picture, Post
+from networks.models import Membership, Picture, Post, ResourceVersion
 from safeguarding.evidence import Earlier, Evidence, EvidenceOfFile
 
 logger = logging.getLogger(__name__)
@@ -19,6 +19,30 @@ def evidence_of_post(post: Post) -> Evidence:
         written_at=post.posted_at,
         earlier=tuple(Earlier(one.body, one.until) for one in post.earlier.all()),
         files=tuple(_copied(one) for one in post.pictures.all()),
+    )
+
+
+def evidence_of_name(membership: Membership) -> Evidence:
+    """The name somebody goes by in a network."""
+    return Evidence(
+        kind="name",
+        reference=str(membership.pk),
+        author=membership.chosen_name,
+        place=membership.network.name,
+        text=membership.chosen_name,
+        written_at=membership.since,
+    )
+
+
+def evidence_of_resource(version: ResourceVersion) -> Evidence:
+    """A page that the network keeps, as its latest version has it."""
+    return Evidence(
+        kind="resource",
+        reference=str(version.resource_id),
+        author=version.by.chosen_name,
+        place=version.by.network.name,
+        text=f"{version.title}\n\n{version.body}",
+        written_at=version.at,
     )
 
 

@@ -13,7 +13,8 @@ from networks.models import Membership, Network, Post
 from networks.models.standing import Standing
 from networks.operations.evidence import evidence_of_post
 from networks.operations.standing import let_stand
-from networks.queries import coordinators_for, has_a_host, networks_with_late_posts, posts_waiting
+from networks.queries import coordinators_for, networks_with_late_posts, posts_waiting
+from networks.rules import has_a_host
 from people.errors import HasMovedOn
 from people.models import Person
 from safeguarding.operations import hide_at_first_look

@@ -11,7 +11,8 @@ from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
 from networks.models import Membership, Network
 from networks.operations.joining import LastHost
-from networks.rules import may_found, may_host
+from networks.operations.standing_in import tell_of_no_host
+from networks.rules import may_found, may_host, may_stand_in
 from people.errors import HasMovedOn
 from people.models import Person
 from people.operations import move, record_read
@@ -68,11 +69,14 @@ def end_hosting(*, by: Person, membership: Membership, at: datetime) -> None:
     network = _settle(by, membership, or_oneself=True)
     if not Membership.objects.filter(pk=membership.pk, is_host=True).exists():
         return
-    if not network.memberships.hosts().exclude(pk=membership.pk).exists():
+    is_last = not network.memberships.hosts().exclude(pk=membership.pk).exists()
+    # A coordinator may end it all the same, and coordinators then stand in until there is another.
+    if is_last and not may_found(by):
         raise LastHost("A network needs a host. Please make somebody else a host first.")
     Membership.objects.filter(pk=membership.pk).update(is_host=False)
     membership.is_host = False
     end_moderating(person=membership.person, scope=network.scope, at=at)
+    tell_of_no_host(network, at)
     if by != membership.person:
         body = "You are in the network as before, and others look after it now. Thank you for what you did."
         _tell(membership.person, "You do not host a network any more", body, at)
@@ -134,7 +138,7 @@ def _settle(by: Person, membership: Membership, *, or_oneself: bool = False) -> 
 
 @transaction.atomic
 def _answer(membership: Membership, to: str, *, by: Person, at: datetime, body: str) -> None:
-    if not may_host(by, membership.network):
+    if not (may_host(by, membership.network) or may_stand_in(by, membership.network)):
         raise MayNotHost("Only a host of this network answers.")
     person = membership.person
     move(membership, to, machine=MEMBERSHIP, by=by, at=at, about=person)

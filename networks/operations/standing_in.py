@@ -7,7 +7,8 @@ from django.urls import reverse
 from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.models import Network
-from networks.queries import coordinators_for, has_a_host
+from networks.queries import coordinators_for
+from networks.rules import has_a_host
 from people.models import Person
 
 

@@ -88,15 +88,17 @@ from networks.queries.mine import (
     mutings_of,
 )
 from networks.queries.moderating import (
+    asking_where_no_host_is,
     coordinators_for,
-    has_a_host,
     hosts_judged,
+    memberships_to_answer,
     networks_moderated_by,
     networks_with_late_posts,
     posts_moderated_by,
     posts_waiting,
     posts_waiting_in,
 )
+from networks.queries.reporting import names_of_others, pages_of_others
 from networks.queries.resources import (
     RESOURCES_ON_A_PAGE,
     VERSIONS_ON_A_PAGE,
@@ -155,6 +157,7 @@ __all__ = [
     "agreements_of",
     "answer_to",
     "asking_to_join",
+    "asking_where_no_host_is",
     "attention_of",
     "calendar_entries_for",
     "calendar_entries_of",
@@ -182,7 +185,6 @@ __all__ = [
     "followings_where_something_waits",
     "follows",
     "found_in_networks",
-    "has_a_host",
     "hosts_judged",
     "hosts_of",
     "hosts_to_tell",
@@ -199,8 +201,10 @@ __all__ = [
     "membership_of",
     "memberships_for",
     "memberships_settled_by",
+    "memberships_to_answer",
     "mutings_for",
     "mutings_of",
+    "names_of_others",
     "networks_for",
     "networks_hosted_by",
     "networks_joined_by",
@@ -220,6 +224,7 @@ __all__ = [
     "page_of_event",
     "page_of_posts",
     "page_of_seq",
+    "pages_of_others",
     "people_due_a_digest",
     "person_known_to",
     "petitions_to_the_service",

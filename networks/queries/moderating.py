@@ -16,11 +16,6 @@ from safeguarding.models import Appeal, Concern, Measure
 LATE = timedelta(days=1)
 
 
-def has_a_host(network: Network) -> bool:
-    """Whether anybody who can still sign in hosts it."""
-    return network.memberships.hosts().filter(person__is_active=True).exists()
-
-
 def networks_moderated_by(person: Person) -> QuerySet[Network]:
     """Those they host; a coordinator stands in for all others, where what waits too long is theirs to read."""
     if coordinators(person):
@@ -44,6 +39,19 @@ def posts_waiting(viewer: Person, at: datetime) -> QuerySet[Post]:
     return found.select_related("author__person", "thread__network", "thread__begun_by__person").order_by(
         "posted_at", "pk"
     )
+
+
+def asking_where_no_host_is(viewer: Person) -> QuerySet[Membership]:
+    """Who asks to join a network that nobody hosts, for the coordinators who answer instead."""
+    asking = Membership.objects.asking() if coordinators(viewer) else Membership.objects.none()
+    return asking.filter(~Exists(_hosts_of("network"))).exclude(person=viewer).order_by("since", "pk")
+
+
+def memberships_to_answer(viewer: Person) -> QuerySet[Membership]:
+    """Those a host sees, and those a coordinator answers for where there is no host."""
+    seen = Membership.objects.visible_to(viewer).values("pk")
+    found = Q(pk__in=seen) | Q(pk__in=asking_where_no_host_is(viewer).values("pk"))
+    return Membership.objects.filter(found).select_related("network", "person")
 
 
 def posts_moderated_by(viewer: Person) -> QuerySet[Post]:

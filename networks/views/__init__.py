@@ -34,7 +34,7 @@ from networks.views.planning import cancel_event, change_event, change_session, 
 from networks.views.posts import earlier_posts, edit_post, post, react_to_post, take_back_post
 from networks.views.private import between, write_to_hosts
 from networks.views.reading import network_reading, thread_reading
-from networks.views.reporting import block_author, report_post
+from networks.views.reporting import block_author, report_name, report_post, report_resource
 from networks.views.resource_writing import (
     change_resource,
     new_resource,
@@ -124,7 +124,9 @@ __all__ = [
     "put_back_resource",
     "react_to_post",
     "remove_resource",
+    "report_name",
     "report_post",
+    "report_resource",
     "resource",
     "resource_differences",
     "resource_history",

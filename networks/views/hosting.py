@@ -19,7 +19,7 @@ from people.rules import coordinators, signed_in
 @open_to(signed_in)
 @require_POST
 def membership_approval(request: SignedIn, pk: int) -> HttpResponse:
-    membership = get_object_or_404(queries.memberships_for(request.user), pk=pk)
+    membership = get_object_or_404(queries.memberships_to_answer(request.user), pk=pk)
     operations.approve_membership(by=request.user, membership=membership, at=timezone.now())
     messages.success(request, f"{membership.chosen_name} is in. We have told them.")
     return redirect("network", slug=membership.network.slug)
@@ -28,7 +28,7 @@ def membership_approval(request: SignedIn, pk: int) -> HttpResponse:
 @open_to(signed_in)
 @require_POST
 def membership_refusal(request: SignedIn, pk: int) -> HttpResponse:
-    membership = get_object_or_404(queries.memberships_for(request.user), pk=pk)
+    membership = get_object_or_404(queries.memberships_to_answer(request.user), pk=pk)
     operations.refuse_membership(by=request.user, membership=membership, at=timezone.now())
     messages.success(request, f"{membership.chosen_name} is not in. We have told them kindly.")
     return redirect("network", slug=membership.network.slug)

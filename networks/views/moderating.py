@@ -30,6 +30,7 @@ def posts_waiting(request: SignedIn, slug: str) -> HttpResponse:
         "tab": "waiting",
         "membership": queries.membership_of(request.user, network),
         "page": found.get_page(request.GET.get("page")),
+        "asking": queries.asking_where_no_host_is(request.user).filter(network=network),
     }
     return render(request, "networks/posts_waiting.html", context)
 

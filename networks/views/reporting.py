@@ -1,8 +1,9 @@
-"""Pages to report a post and to block whoever wrote it."""
+"""Pages to report what somebody wrote and to block whoever wrote it."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -23,6 +24,28 @@ def report_post(request: SignedIn, pk: int) -> HttpResponse:
     if request.method == "POST":
         return reported(operations.report_post(by=request.user, post=post, at=timezone.now()), back_url)
     return render(request, "safeguarding/report.html", {"quoted": post.body, "back_url": back_url})
+
+
+@open_to(signed_in)
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_name(request: SignedIn, pk: int) -> HttpResponse:
+    membership = get_object_or_404(queries.names_of_others(request.user), pk=pk)
+    back_url = reverse("network", args=[membership.network.slug])
+    if request.method == "POST":
+        concern = operations.report_name(by=request.user, membership=membership, at=timezone.now())
+        return reported(concern, back_url)
+    return render(request, "safeguarding/report.html", {"quoted": membership.chosen_name, "back_url": back_url})
+
+
+@open_to(signed_in)
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_resource(request: SignedIn, pk: int) -> HttpResponse:
+    version = get_object_or_404(queries.pages_of_others(request.user), resource=pk)
+    back_url = reverse("network", args=[version.resource.network.slug])
+    if request.method == "POST":
+        concern = operations.report_resource(by=request.user, version=version, at=timezone.now())
+        return reported(concern, back_url)
+    return render(request, "safeguarding/report.html", {"quoted": version.body, "back_url": back_url})
 
 
 @open_to(signed_in)

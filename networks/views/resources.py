@@ -54,6 +54,7 @@ def resource(request: SignedIn, slug: str, pk: int) -> HttpResponse:
         "state": state_of_review(found, localdate()),
         "may_lead": rules.may_lead(request.user, found.network),
         "may_host": rules.may_host(request.user, found.network),
+        "may_report": queries.pages_of_others(request.user).filter(resource=found).exists(),
     }
     return render(request, "networks/resource.html", context)
 

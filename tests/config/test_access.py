@@ -242,6 +242,8 @@ WALKS = {
     # networks: moderating
     "between": Walk({"ada", "cleo"}, network),
     "write_to_hosts": Walk({"ada", "cleo"}, network),
+    "report_name": Walk({"ada"}, lambda world: {"pk": world.post.author_id}),
+    "report_resource": Walk({"ada"}, pk("resource")),
     "posts_waiting": Walk({"cleo", *COORDINATORS}, network),
     "let_post_through": Walk({"cleo", *COORDINATORS}, pk("waiting")),
     "hide_waiting_post": Walk({"cleo", *COORDINATORS}, pk("waiting")),

@@ -144,6 +144,8 @@ LOOKS = """
     note_thread: cleo
     between: ada
     write_to_hosts: ada
+    report_name: ada
+    report_resource: ada
     posts_waiting: cleo dev
     hide_waiting_post: cleo
     hosts_judged: dev

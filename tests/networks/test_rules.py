@@ -94,5 +94,5 @@ def test_may_found(ada: Person, ben: Person, cleo: Person, dev: Person, eve: Per
 def test_may_report(ada: Person, ben: Person, wren: Membership, nights: Thread) -> None:
     post = reply(ben, nights)
 
-    assert rules.may_report(ada, post) is True
-    assert rules.may_report(ben, post) is False
+    assert rules.may_report(ada, post.author) is True
+    assert rules.may_report(ben, post.author) is False

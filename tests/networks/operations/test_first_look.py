@@ -11,8 +11,18 @@ from django.core.exceptions import ValidationError
 from django.db import connections
 
 from networks.models import Membership, Network, Post, Thread
-from networks.operations import MayNotLook, begin_thread, hide_instead, let_through, remind_of_waiting_posts
-from networks.queries import posts_waiting, threads_of
+from networks.operations import (
+    LastHost,
+    MayNotHost,
+    MayNotLook,
+    approve_membership,
+    begin_thread,
+    end_hosting,
+    hide_instead,
+    let_through,
+    remind_of_waiting_posts,
+)
+from networks.queries import memberships_to_answer, posts_waiting, threads_of
 from people.errors import HasMovedOn
 from people.models import Person, Role
 from people.operations import deactivate
@@ -173,6 +183,29 @@ def test_where_no_host_is_left_it_waits_for_the_coordinators_at_once(
     assert waits_for(dev) == ["I am new here."]
     reply(ben, waiting.thread, "Is anybody here?")
     assert dev.notices.get().subject == "Somebody waits for a first look"
+
+
+def test_coordinators_answer_who_asks_to_join_while_no_host_is_left(
+    ada: Person, cleo: Person, dev: Person, pain: Network
+) -> None:
+    host, asking = enter(cleo, pain, "Robin", is_host=True), enter(ada, pain, "Heron", state="asked")
+    with pytest.raises(MayNotHost):
+        approve_membership(by=dev, membership=asking, at=NOW)
+    assert not memberships_to_answer(dev).exists()
+
+    end_hosting(by=dev, membership=host, at=NOW)
+    assert dev.notices.get().subject == "A network has no host"
+    assert list(memberships_to_answer(dev)) == [asking]
+    for person in (cleo, ada):
+        with pytest.raises(MayNotHost):
+            approve_membership(by=person, membership=asking, at=NOW)
+    approve_membership(by=dev, membership=asking, at=NOW)
+    assert Membership.objects.get(pk=asking.pk).state == "joined"
+
+
+def test_a_host_does_not_leave_a_network_alone_by_stopping(cleo: Person, carers: Network) -> None:
+    with pytest.raises(LastHost):
+        end_hosting(by=cleo, membership=enter(cleo, carers, "Robin", is_host=True), at=NOW)
 
 
 def test_who_waits_for_a_day_is_brought_back_to_mind_once(cleo: Person, dev: Person, waiting: Post) -> None:
