@@ -1,4 +1,4 @@
-"""What every page may say: how many messages and notices wait to be read."""
+"""What every page may say: how many messages and notices wait to be read, and how many concerns for who moderates."""
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -16,4 +16,6 @@ def unread(request: HttpRequest) -> dict[str, object]:
     return {
         "unread": SimpleLazyObject(lambda: counts.messages),
         "unread_notices": SimpleLazyObject(lambda: counts.notices),
+        "moderates": SimpleLazyObject(lambda: counts.moderates),
+        "waiting_concerns": SimpleLazyObject(lambda: counts.concerns),
     }

@@ -14,6 +14,15 @@ class Earlier:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What somebody said before it, so that it is read as it was meant."""
+
+    author: str
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class EvidenceOfFile:
     """A file that came with it, with its bytes."""
 
@@ -39,6 +48,8 @@ class Evidence:
     files: tuple[EvidenceOfFile, ...] = ()
     # What the place is called in which it was written.
     place: str = ""
+    # What was said before it between a few, which nobody else can look up.
+    before: tuple[Said, ...] = ()
 
     def frozen(self) -> dict[str, Any]:
         """The columns of a concern that keep it."""
@@ -50,4 +61,7 @@ class Evidence:
             "evidence_text": self.text,
             "evidence_written_at": self.written_at,
             "evidence_earlier": [{"words": one.words, "until": one.until.isoformat()} for one in self.earlier],
+            "evidence_before": [
+                {"author": one.author, "words": one.words, "at": one.at.isoformat()} for one in self.before
+            ],
         }

@@ -116,6 +116,7 @@ def settle(
     worrying = Worrying(rng, at=at)
     worrying.dark_evening(networks["back-to-work"], staff["Leila"])
     worrying.tea_for_sale(networks["type-2-diabetes"])
+    worrying.harsh_reply(networks["type-2-diabetes"])
     worrying.in_conversations(staff["Leila"])
     worrying.referrals(staff["Rhys"], asking.drafts, all_topics())
     worrying.records_read(staff["Dev"])

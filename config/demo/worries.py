@@ -16,8 +16,8 @@ from networks.models import Membership, Network, Post
 from networks.operations import begin_thread, post_reply, report_post
 from people.models import Person, Topic
 from people.vocabulary import AgeGroup
-from safeguarding.models import Concern
-from safeguarding.operations import block, close_concern, take_concern
+from safeguarding.models import Concern, Measure
+from safeguarding.operations import appeal_against, block, close_concern, take_concern, take_measure
 
 
 class Worrying:
@@ -77,6 +77,31 @@ class Worrying:
                 words=worries.TEA_REPORT,
                 at=self.ago(hours=4),
             )
+
+    def harsh_reply(self, network: Network) -> None:
+        """A host hides an answer that hurts; its writer appeals, and nobody has answered yet."""
+        host = network.memberships.select_related("person").get(is_host=True)
+        writer, reporter = self.members(network)[-4:-2]
+        thread = network.threads.filter(last_at__lt=self.ago(hours=60)).order_by("-last_at").first()
+        if thread is not None:
+            words = worries.HARSH_REPLY
+            post = post_reply(
+                by=writer.person, thread=thread, body=words, client_id=self.client_id(), at=self.ago(hours=58)
+            )
+            reason = Concern.Reason.ABUSE
+            concern = report_post(
+                by=reporter.person, post=post, reason=reason, words=worries.HARSH_REPORT, at=self.ago(hours=57)
+            )
+            take_concern(by=host.person, concern=concern, at=self.ago(hours=56))
+            measure = take_measure(
+                by=host.person,
+                concern=concern,
+                kind=Measure.Kind.HIDE,
+                reason=reason,
+                words=worries.HARSH_HIDDEN,
+                at=self.ago(hours=55.5),
+            )
+            appeal_against(by=writer.person, measure=measure, words=worries.HARSH_APPEAL, at=self.ago(hours=50))
 
     def address_asked(self, pairing: Pairing) -> None:
         """A helper asks for an address; the member reports and blocks, so the pairing has ended."""

@@ -27,6 +27,8 @@ from messaging.quiet import Quiet, next_time_at
 from messaging.stopping import ALL, DAILY
 from people.models import Consent, Person
 from people.queries import has_agreed
+from safeguarding.models import Moderator
+from safeguarding.queries import cases_waiting
 
 NOTICES_A_PAGE = 25
 # Both are e-mail: they need an address and the consent to be written to.
@@ -35,10 +37,12 @@ MAILS = frozenset({Channel.EMAIL, Channel.DIGEST})
 
 @dataclass(frozen=True)
 class Unread:
-    """How much waits to be read."""
+    """How much waits to be read, and for whom moderates a place, how many concerns nobody has taken."""
 
     messages: int
     notices: int
+    moderates: bool
+    concerns: int
 
 
 @dataclass(frozen=True)
@@ -182,10 +186,15 @@ def notice_page(viewer: Person, number: str | int | None = 1) -> "Page[Notice]":
 
 
 def unread_of(person: Person) -> Unread:
-    """Asked in one query, because every page shows both."""
+    """Asked in one query, because every page shows all of it."""
     notices = Notice.objects.listed().unread().filter(person=person)
-    counts = Person.objects.values_list(_number(Message.objects.unread_by(person)), _number(notices)).get(pk=person.pk)
-    return Unread(*counts)
+    counts = Person.objects.values_list(
+        _number(Message.objects.unread_by(person)),
+        _number(notices),
+        Exists(Moderator.objects.current().filter(person=person)),
+        _number(cases_waiting(person)),
+    )
+    return Unread(*counts.get(pk=person.pk))
 
 
 def _number(rows: QuerySet[Any]) -> Coalesce:

@@ -5,6 +5,7 @@ from safeguarding.models.chronology import ConcernNote, Sharing
 from safeguarding.models.concern import Concern, ConcernQuerySet
 from safeguarding.models.crisis import CrisisLine
 from safeguarding.models.evidence import EvidenceFile
+from safeguarding.models.figures import QuarterFigures
 from safeguarding.models.measure import Appeal, Measure
 from safeguarding.models.moderator import Moderator
 
@@ -18,5 +19,6 @@ __all__ = [
     "EvidenceFile",
     "Measure",
     "Moderator",
+    "QuarterFigures",
     "Sharing",
 ]

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from people.models import Area, Person, Role
-from safeguarding.evidence import Earlier
+from safeguarding.evidence import Earlier, Said
 from safeguarding.models.moderator import Moderator
 from safeguarding.screening import Worry
 
@@ -109,6 +109,7 @@ class Concern(models.Model):
     evidence_text = models.TextField()
     evidence_written_at = models.DateTimeField()
     evidence_earlier = models.JSONField(default=list, blank=True)
+    evidence_before = models.JSONField(default=list, blank=True)
     # Only of what screening noticed: the kind of worry, on which day, which words, how often, and whether it was right.
     noticed_kind = models.CharField(max_length=10, blank=True)
     noticed_on = models.DateField(null=True, blank=True)
@@ -157,3 +158,7 @@ class Concern(models.Model):
     @property
     def earlier_words(self) -> list[Earlier]:
         return [Earlier(one["words"], datetime.fromisoformat(one["until"])) for one in self.evidence_earlier]
+
+    @property
+    def said_before(self) -> list[Said]:
+        return [Said(one["author"], one["words"], datetime.fromisoformat(one["at"])) for one in self.evidence_before]

@@ -12,6 +12,16 @@ from safeguarding.operations.concerns import (
     take_concern,
 )
 from safeguarding.operations.first_hand import hide_at_first_look
+from safeguarding.operations.looking import (
+    SayWhy,
+    add_note,
+    change_plan,
+    change_severity,
+    escalate_concern,
+    judge_risk,
+    note_contact,
+    share,
+)
 from safeguarding.operations.measures import (
     DaysAreMissing,
     MayNotMeasure,
@@ -21,6 +31,7 @@ from safeguarding.operations.measures import (
 )
 from safeguarding.operations.moderators import end_moderating, let_moderate
 from safeguarding.operations.prompting import prompt_about
+from safeguarding.operations.publishing import publish_figures
 from safeguarding.operations.reports import (
     NobodyToBlock,
     NotYourReport,
@@ -39,21 +50,30 @@ __all__ = [
     "NobodyToBlock",
     "NotYourReport",
     "OutcomeIsMissing",
+    "SayWhy",
     "WordsAreMissing",
+    "add_note",
     "add_to_report",
     "answer_appeal",
     "appeal_against",
     "block",
     "block_reported",
+    "change_plan",
+    "change_severity",
     "close_concern",
     "end_moderating",
+    "escalate_concern",
     "hand_back_concern",
     "hide_at_first_look",
+    "judge_risk",
     "let_moderate",
     "lift_block",
     "lift_measure",
+    "note_contact",
     "prompt_about",
+    "publish_figures",
     "raise_concern",
+    "share",
     "take_concern",
     "take_measure",
     "withdraw_report",

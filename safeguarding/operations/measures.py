@@ -120,8 +120,8 @@ def lift_measure(*, by: Person, measure: Measure, because: str, at: datetime) ->
         raise WordsAreMissing({"because": "Say why it is taken back, to the person it is about."})
     if measure.until is not None and measure.until <= at:
         raise HasMovedOn("It has ended by itself.")
-    end_measure(measure, by=by, because=because.strip(), at=at)
     _settle_appeal(measure, by=by, because=because.strip(), at=at)
+    end_measure(measure, by=by, because=because.strip(), at=at)
     tell_of_lifting(measure, at)
 
 
@@ -138,4 +138,7 @@ def _settle_appeal(measure: Measure, *, by: Person, because: str, at: datetime) 
     """Nobody has to decide on an appeal against what was taken back."""
     for appeal in Appeal.objects.open().filter(measure=measure):
         move(appeal, Appeal.State.UPHELD, machine=APPEAL, by=by, at=at, about=None)
-        Appeal.objects.filter(pk=appeal.pk).update(decided_at=at, answer=because)
+        appeal.decided_at, appeal.answer = at, because
+        appeal.save(update_fields=["decided_at", "answer"])
+        # Who lets the lifting take effect may look at how the appeal ended.
+        measure.appeal = appeal

@@ -1,4 +1,6 @@
-"""The list of concerns and the page of each, for those who keep people safe."""
+"""The queue of concerns and the page of each, for those who keep people safe and who moderate a place."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -15,17 +17,28 @@ from people.requests import SignedIn, posted
 from safeguarding import operations, queries
 from safeguarding.forms import JudgedOutcomeForm, OutcomeForm
 from safeguarding.models import Concern
-from safeguarding.rules import may_decide, those_who_moderate
+from safeguarding.rules import may_decide, may_hand_back, those_who_moderate
 
 CONCERNS_A_PAGE = 50
+# What one can look at, and what it is called.
+FILTERS = {queries.ALL: "All open", queries.NOBODYS: "Nobody's yet", queries.MINE: "Mine"}
 
 
 @open_to(those_who_moderate)
+@require_safe
 def concerns(request: SignedIn) -> HttpResponse:
     closed = "closed" in request.GET
-    found = Paginator(queries.concerns_for(request.user, closed=closed), CONCERNS_A_PAGE)
-    page = found.get_page(request.GET.get("page"))
-    context = {"page": page, "closed": closed, "alarms": queries.alarms_counted()}
+    whose = request.GET.get("whose", queries.ALL)
+    rows = queries.cases_over(request.user) if closed else queries.cases_for(request.user, whose)
+    context = {
+        "page": Paginator(rows, CONCERNS_A_PAGE).get_page(request.GET.get("page")),
+        "held": None if closed else queries.held_without_a_report(request.user),
+        "closed": closed,
+        "whose": whose,
+        "filters": FILTERS,
+        "now": timezone.now(),
+        "alarms": queries.alarms_counted(),
+    }
     return render(request, "safeguarding/concerns.html", context)
 
 
@@ -41,12 +54,30 @@ def concern(request: SignedIn, pk: int) -> HttpResponse:
         else:
             messages.success(request, "The concern is closed.")
             return redirect("concerns")
-    decides = may_decide(request.user, found)
-    return render(
-        request,
-        "safeguarding/concern.html",
-        {"concern": found, "files": queries.files_of(found), "form": form, "may_decide": decides},
-    )
+    return render(request, "safeguarding/concern.html", _about(request.user, found) | {"form": form})
+
+
+@open_to(those_who_moderate)
+@require_safe
+def concern_on_paper(request: SignedIn, pk: int) -> HttpResponse:
+    """The whole of it on one page, to print or to keep as a PDF."""
+    found = visible_concern(request.user, pk)
+    return render(request, "safeguarding/concern_on_paper.html", _about(request.user, found))
+
+
+def _about(viewer: Person, concern: Concern) -> dict[str, Any]:
+    """What is known of a concern, as far as the viewer may know it."""
+    return {
+        "concern": concern,
+        "files": queries.files_of(concern),
+        "others": queries.reports_of_the_same(concern, viewer),
+        "measures": queries.measures_so_far(concern, viewer),
+        "chronology": queries.chronology_of(concern, viewer),
+        "may_decide": may_decide(viewer, concern),
+        "may_hand_back": may_hand_back(viewer, concern),
+        "has_it": queries.who_has_it(concern, viewer),
+        "now": timezone.now(),
+    }
 
 
 @open_to(those_who_moderate)

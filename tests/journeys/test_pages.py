@@ -42,6 +42,7 @@ NOT_PAGES = set(
     "decline_as_helper run_round round_progress cancel_round round_problem round_plan picture "
     "approve_all stop_approving set_aside_all approve_proposal set_aside_proposal put_back_proposal "
     "let_post_through "
+    "safety_figures_csv safety_figures_json "
     "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
     "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
     "take_place event_calendar end_calendar_key calendar_feed "
@@ -61,6 +62,16 @@ LOOKS = """
     concerns: dev lena
     concerns?closed: dev
     concern: dev lena
+    concern_on_paper: dev
+    concern_note: dev
+    concern_contact: lena
+    concern_escalation: dev
+    concern_severity: dev
+    concern_risk: dev
+    concern_plan: dev
+    concern_sharing: dev
+    safety_figures: nobody
+    places_in_figures: lena
     my_measures: ada ben
     measure: ada
     take_measure: lena

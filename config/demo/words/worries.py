@@ -30,6 +30,15 @@ TEA_FOR_SALE = one_line("""
 """)
 TEA_REPORT = "Somebody new here might believe it. It is not safe to tell people to leave out their tablets."
 
+# A reply that a host hides, and what its writer says to that.
+HARSH_REPLY = "Honestly, if you cannot manage that, nobody here can help you. Stop complaining and count your carbs."
+HARSH_REPORT = "She asked a simple question. I would not dare to ask one now."
+HARSH_HIDDEN = one_line("""
+    I have hidden your answer, because it blames somebody for asking. Our agreement says that every question is
+    welcome. Please write it again, kindly: what you know about carbohydrates would help her.
+""")
+HARSH_APPEAL = "I have had diabetes for thirty years and said what helped me. That is not an insult."
+
 ADDRESS_ASKED = one_line("""
     What is your address, by the way? I can be round on Sunday. There is no need to tell the office, they only make a
     fuss.

@@ -19,9 +19,9 @@ from tests.safeguarding.conftest import Report
 from tests.safeguarding.views.conftest import buttons, signed_in
 
 CONCERNS = reverse("concerns")
-# The session, the person, their roles; how many concerns there are, those of this page, and the alarms counted; unread
-# messages and the lines of crisis help.
-LIST_QUERIES = 8
+# The session, the person, their roles; how many concerns there are, those of this page, what is held without a report,
+# and the alarms counted; unread messages and the lines of crisis help.
+LIST_QUERIES = 9
 
 
 def page_of(concern: Concern) -> str:
@@ -255,4 +255,4 @@ def test_a_concern_about_nobody_from_somebody_who_left(report: Report, ada: Pers
     ada.delete()
     page = signed_in(dev).get(page_of(concern))
     assertContains(page, "Nobody we know")
-    assertContains(page, "Somebody who has left")
+    assertContains(page, "Nobody who is still here")
