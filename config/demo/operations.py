@@ -14,6 +14,7 @@ from config.demo.members import Members
 from config.demo.named import ADA, BEN, CLEO, MARTIN
 from config.demo.past import Past
 from config.demo.populating import agree_to_mail, all_topics, catch_up_on_notices, make_areas, make_staff
+from config.demo.saying import Saying
 from config.demo.talking import talk
 from config.demo.together import meet
 from config.demo.words.networks import COMMUNITIES
@@ -113,6 +114,7 @@ def settle(
         host = staff["Grace"] if community.slug in GRACE_HOSTS else helpers.host_for(community)
         networks[community.slug] = settling.network(community, host, dwellers)
         tick()
+    Saying(rng, networks["long-term-pain"], at=at).everything(staff["Dev"], ALWAYS_IN["long-term-pain"])
     worrying = Worrying(rng, at=at)
     worrying.dark_evening(networks["back-to-work"], staff["Leila"])
     worrying.tea_for_sale(networks["type-2-diabetes"])
