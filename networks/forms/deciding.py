@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from networks.forms.writing import ThreadForm
+from networks.forms.writing import TitleField, WritingForm
 from networks.models import Decision
 from networks.operations import Choice
 
@@ -20,9 +20,10 @@ MOST_PENCE = 1_000_000_000
 SUM = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?")
 
 
-class DecisionForm(ThreadForm):
+class DecisionForm(WritingForm):
     """What every kind asks: its words, how long it is open, and whether one sees who voted how."""
 
+    title = TitleField()
     days = forms.IntegerField(
         label="For how many days is it open?",
         help_text=f"From 1 to {LONGEST_DAYS}. It is counted by itself when they are over.",
