@@ -31,7 +31,7 @@ def as_calendar(entries: Iterable[Entry]) -> bytes:
     calendar.add("prodid", "-//Alongside//Alongside//EN")
     calendar.add("version", "2.0")
     # How often a calendar need look again; the second is what some of them read instead.
-    calendar.add("refresh-interval", timedelta(hours=1))
+    calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     for entry in entries:
         calendar.add_component(_event(entry))

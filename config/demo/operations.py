@@ -9,6 +9,7 @@ from django.db import transaction
 from config.demo import queries
 from config.demo.casting import Casting
 from config.demo.communities import Dweller, Settling
+from config.demo.gathering import Gatherings
 from config.demo.helpers import Helpers
 from config.demo.members import Members
 from config.demo.named import ADA, BEN, CLEO, MARTIN
@@ -115,6 +116,7 @@ def settle(
         networks[community.slug] = settling.network(community, host, dwellers)
         tick()
     Saying(rng, networks["long-term-pain"], at=at).everything(staff["Dev"], ALWAYS_IN["long-term-pain"])
+    Gatherings(rng, networks["long-term-pain"], at=at).gather()
     worrying = Worrying(rng, at=at)
     worrying.dark_evening(networks["back-to-work"], staff["Leila"])
     worrying.tea_for_sale(networks["type-2-diabetes"])
