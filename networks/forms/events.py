@@ -72,8 +72,10 @@ class FactsForm(forms.Form):
 
     def __init__(self, *args: Any, network: Network, chooser: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        leaders = leaders_to_choose(network, chooser)
         self.fields["leaders"] = LeadersChoice(
-            leaders_to_choose(network, chooser),
+            leaders,
+            initial=leaders.filter(person=chooser),
             label="Who leads it?",
             widget=forms.CheckboxSelectMultiple,
             error_messages={"required": "Choose who leads it."},
