@@ -11,6 +11,7 @@ from config.demo.casting import Casting
 from config.demo.communities import Dweller, Settling
 from config.demo.gathering import Gatherings
 from config.demo.helpers import Helpers
+from config.demo.keeping import keep_in_order
 from config.demo.members import Members
 from config.demo.named import ADA, BEN, CLEO, MARTIN
 from config.demo.past import Past
@@ -117,6 +118,8 @@ def settle(
         tick()
     Saying(rng, networks["long-term-pain"], at=at).everything(staff["Dev"], ALWAYS_IN["long-term-pain"])
     Gatherings(rng, networks["long-term-pain"], at=at).gather()
+    # With chance of its own, so that the rest of the town stays as it was.
+    keep_in_order(Random(5), networks, at=at)
     worrying = Worrying(rng, at=at)
     worrying.dark_evening(networks["back-to-work"], staff["Leila"])
     worrying.tea_for_sale(networks["type-2-diabetes"])
