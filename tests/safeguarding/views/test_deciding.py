@@ -110,7 +110,7 @@ def test_more_concerns_need_no_more_queries(
 ) -> None:
     for number in range(count):
         one, other = make_person(f"One{number}", area=north), make_person(f"Other{number}", area=north)
-        report(by=one, about=other)
+        report(by=one, about=other, reference=str(number))
     client = signed_in(dev)
     with django_assert_num_queries(LIST_QUERIES):
         page = client.get(CONCERNS)
