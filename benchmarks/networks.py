@@ -56,7 +56,8 @@ def _measured(heading: str, measure: Callable[[], Iterator[Part]]) -> Iterator[P
 
 def pages(rounds: int, smaller: int) -> Iterator[Part]:
     with on_servers() as place, database_for("networks", place) as database:
-        environment = in_production(database, place) | {"PROXY_COUNT": "1"}
+        environment = in_production(database, place) | {"DEBUG": "true"}
+        # With DEBUG no static files need to be collected for the pages.
         called("manage.py", "migrate", "--verbosity", "0", environment=environment)
         size = [str(number // smaller) for number in (THREADS, POSTS, MEMBERS)]
         built = json.loads(called("-m", "benchmarks.communities.building", "pages", *size, environment=environment))

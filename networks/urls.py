@@ -60,6 +60,7 @@ urlpatterns = [
     path("<slug:slug>/leaders/new/", views.make_leader, name="make_leader"),
     path("<slug:slug>/settings/", views.network_settings, name="network_settings"),
     # -- Reading: search, drafts, what one follows and mutes
+    path("<slug:slug>/import/", views.import_into_network, name="import_into_network"),
     path("<slug:slug>/search/", views.search_network, name="search_network"),
     path("<slug:slug>/yours/", views.yours, name="yours"),
     path("<slug:slug>/drafts/", views.drafts, name="drafts"),

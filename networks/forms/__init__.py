@@ -13,6 +13,7 @@ from networks.forms.events import (
 )
 from networks.forms.founding import NetworkForm, SettingsForCoordinatorsForm, SettingsForm
 from networks.forms.hosting import HostForm, InvitationForm, LeaderForm, NewAgreementForm
+from networks.forms.importing import ThreadsForm
 from networks.forms.joining import AgreeForm, JoinForm
 from networks.forms.keeping import ArrangementForm, NoteForm
 from networks.forms.mine import DigestForm, DraftForm, MutingForm, WordsForm
@@ -60,6 +61,7 @@ __all__ = [
     "SettingsForCoordinatorsForm",
     "SettingsForm",
     "ThreadForm",
+    "ThreadsForm",
     "VoteForm",
     "WhatChangedForm",
     "WordsForm",

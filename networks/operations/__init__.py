@@ -37,6 +37,7 @@ from networks.operations.hosting import (
     refuse_membership,
 )
 from networks.operations.importing import Imported, ThreadsAreFaulty, import_threads
+from networks.operations.importing_tables import MayNotImport, import_table, read_threads
 from networks.operations.inviting import InvitationIsOver, join_by_invitation, make_invitation, withdraw_invitation
 from networks.operations.joining import (
     AgreementHasChanged,
@@ -133,6 +134,7 @@ __all__ = [
     "MayNotDecide",
     "MayNotFound",
     "MayNotHost",
+    "MayNotImport",
     "MayNotJoin",
     "MayNotLead",
     "MayNotLook",
@@ -190,6 +192,7 @@ __all__ = [
     "has_become_visible",
     "hide_instead",
     "hold_post",
+    "import_table",
     "import_threads",
     "join",
     "join_by_invitation",
@@ -216,6 +219,7 @@ __all__ = [
     "put_back_resource",
     "react_to_post",
     "read_all",
+    "read_threads",
     "read_up_to",
     "refuse_membership",
     "remind",

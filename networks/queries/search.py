@@ -75,7 +75,7 @@ def _titles(looking: Looking, threads: QuerySet[Thread]) -> list[FoundThread]:
     return [FoundThread(thread, looking.parts_of(thread.marked, thread.title)) for thread in found]
 
 
-def _posts(looking: Looking, posts: QuerySet[Post], place: int | None) -> QuerySet[Any]:
+def _posts(looking: Looking, posts: QuerySet[Post], place: int | None) -> Any:
     """By the order in which they were written, which the primary key keeps."""
     if place:
         posts = posts.filter(pk__lt=place)

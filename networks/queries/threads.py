@@ -156,7 +156,9 @@ def who_hears_of(post: Post) -> list[int]:
     hearing = Membership.objects.current().filter(network=thread.network_id)
     if thread.kind == Thread.Kind.PRIVATE:
         hearing = hearing.filter(places_in_threads__thread=thread)
-    if post.state not in FOR_ALL or thread.standing not in FOR_ALL:
+    if post.state not in FOR_ALL:
         hearing = hearing.filter(Q(is_host=True) | Q(pk=author.pk))
+    if thread.standing not in FOR_ALL:
+        hearing = hearing.filter(Q(is_host=True) | Q(pk__in=[author.pk, thread.begun_by_id]))
     apart = blocked_ids(author.person) | blocked_ids(thread.begun_by.person)
     return list(hearing.exclude(person__in=apart - {author.person_id}).values_list("person_id", flat=True))

@@ -23,6 +23,7 @@ from networks.views.hosting import (
     network_settings,
     new_network,
 )
+from networks.views.importing import import_into_network
 from networks.views.inviting import network_invitation, network_invitations, withdraw_network_invitation
 from networks.views.joining import join_network, leave_network
 from networks.views.keeping import answer_thread, arrange_thread, note_thread
@@ -89,6 +90,7 @@ __all__ = [
     "give_up_place",
     "hide_waiting_post",
     "hosts_judged",
+    "import_into_network",
     "join_network",
     "leave_network",
     "let_post_through",

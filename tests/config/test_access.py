@@ -241,6 +241,7 @@ WALKS = {
     "note_thread": Walk({"cleo"}, thread),
     # networks: reading
     "network_reading": Walk({"ada", "cleo"}, network),
+    "import_into_network": Walk({"cleo", *COORDINATORS}, network),
     "search_networks": Walk(SIGNED_IN),
     "search_network": Walk({"ada", "cleo"}, network),
     "yours": Walk({"ada", "cleo"}, network),

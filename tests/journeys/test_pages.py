@@ -142,6 +142,7 @@ LOOKS = """
     my_calendar: ada ben
     thread: ada cleo
     yours: ada cleo
+    import_into_network: cleo dev
     search_networks: ada eve
     search_networks?q=how: ada
     search_networks?q=nothing: ada

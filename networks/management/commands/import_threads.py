@@ -10,10 +10,9 @@ from django.utils import timezone
 from rich.console import Console
 from rich.progress import Progress
 
-from networks.imports import COLUMNS, ImportedThread, threads_in
+from networks.imports import ImportedThread
 from networks.models import Network
-from networks.operations import Imported, ThreadsAreFaulty, import_threads
-from people.tables import TableError, read_table
+from networks.operations import Imported, ThreadsAreFaulty, import_threads, read_threads
 
 
 class Command(BaseCommand):
@@ -46,15 +45,13 @@ class Command(BaseCommand):
         )
 
     def read(self, file: Path) -> list[ImportedThread]:
-        errors: list[TableError] = []
         try:
             with file.open("rb") as table:
-                threads = threads_in(read_table(table, COLUMNS, errors), errors)
+                return read_threads(table)
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
-        if errors:
-            raise CommandError("\n".join([*map(str, errors), "Nothing was imported."]))
-        return threads
+        except ThreadsAreFaulty as error:
+            raise CommandError("\n".join([*error.messages, "Nothing was imported."])) from None
 
     def put(self, network: Network, threads: list[ImportedThread]) -> Imported:
         with Progress(console=Console(stderr=True)) as progress:
