@@ -13,6 +13,7 @@ from config.demo.gathering import Gatherings
 from config.demo.helpers import Helpers
 from config.demo.keeping import keep_in_order
 from config.demo.members import Members
+from config.demo.moderating import Moderating
 from config.demo.named import ADA, BEN, CLEO, MARTIN
 from config.demo.past import Past
 from config.demo.populating import agree_to_mail, all_topics, catch_up_on_notices, make_areas, make_staff
@@ -127,3 +128,5 @@ def settle(
     worrying.in_conversations(staff["Leila"])
     worrying.referrals(staff["Rhys"], asking.drafts, all_topics())
     worrying.records_read(staff["Dev"])
+    # A chance of its own, so that the rest of the town stays as it is.
+    Moderating(Random("moderating"), at=at).in_network(networks["long-term-pain"])
