@@ -100,6 +100,13 @@ urlpatterns = [
     path("<slug:slug>/events/<int:pk>/feedback/all/", views.event_feedback, name="event_feedback"),
     path("<slug:slug>/events/<int:pk>/meeting.ics", views.event_calendar, name="event_calendar"),
     # -- Asks and offers, private threads
+    path("<slug:slug>/asks/", views.asks, name="asks"),
+    path("<slug:slug>/asks/new/", views.new_ask, name="new_ask"),
+    path("<slug:slug>/asks/<int:pk>/", views.one_ask, name="one_ask"),
+    path("<slug:slug>/asks/<int:pk>/yes/", views.say_yes, name="say_yes"),
+    path("<slug:slug>/asks/<int:pk>/opening/", views.open_again, name="open_again"),
+    path("<slug:slug>/asks/<int:pk>/end/", views.finish_ask, name="finish_ask"),
+    path("<slug:slug>/asks/<int:pk>/withdrawal/", views.withdraw_ask, name="withdraw_ask"),
     # -- A say
     path("<slug:slug>/decisions/", views.decisions, name="decisions"),
     path("<slug:slug>/decisions/new/", views.new_decision, name="new_decision"),

@@ -1,5 +1,6 @@
 """Input to networks, one module per noun."""
 
+from networks.forms.asks import AskForm, FinishForm, YesForm
 from networks.forms.browsing import SearchForm
 from networks.forms.deciding import FORMS, AnswerForm, DecisionForm, ReasonForm, WhatChangedForm
 from networks.forms.events import (
@@ -28,6 +29,7 @@ __all__ = [
     "AgreeForm",
     "AnswerForm",
     "ArrangementForm",
+    "AskForm",
     "AttendanceForm",
     "CertificateForm",
     "ChangeResourceForm",
@@ -40,6 +42,7 @@ __all__ = [
     "FactsForm",
     "FeedbackForm",
     "FindResourceForm",
+    "FinishForm",
     "HostForm",
     "InvitationForm",
     "JoinForm",
@@ -66,4 +69,5 @@ __all__ = [
     "WhatChangedForm",
     "WordsForm",
     "WritingForm",
+    "YesForm",
 ]

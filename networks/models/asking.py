@@ -63,3 +63,8 @@ class Ask(models.Model):
 
     def __str__(self) -> str:
         return self.thread.title
+
+    @property
+    def helped(self) -> Membership | None:
+        """Whoever is helped: who asked, or who said yes to an offer."""
+        return self.thread.begun_by if self.kind == self.Kind.ASK else self.taken_by

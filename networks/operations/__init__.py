@@ -1,6 +1,15 @@
 """What can be done in networks: found, join, invite, agree, approve, refuse, leave, host, write, report, import."""
 
 from networks.operations.agreeing import NothingIsNew, agree, change_agreement
+from networks.operations.asking import (
+    HasNoPart,
+    ask_or_offer,
+    finish_ask,
+    let_go_of_asks,
+    open_again,
+    say_yes,
+    withdraw_ask,
+)
 from networks.operations.attending import HasNotBegun, MayNotSay, give_feedback, note_attendance
 from networks.operations.authors import AgreeFirst, IsMuted, MayNotPost
 from networks.operations.between import ask_about_details
@@ -122,6 +131,7 @@ __all__ = [
     "EnoughIsPinned",
     "Facts",
     "GivenPictures",
+    "HasNoPart",
     "HasNotBegun",
     "Imported",
     "InvitationIsOver",
@@ -164,6 +174,7 @@ __all__ = [
     "approve_membership",
     "arrange_thread",
     "ask_about_details",
+    "ask_or_offer",
     "becomes_new",
     "begin_private",
     "begin_thread",
@@ -184,6 +195,7 @@ __all__ = [
     "end_effect",
     "end_hosting",
     "end_leading",
+    "finish_ask",
     "follow",
     "found_network",
     "give_feedback",
@@ -197,6 +209,7 @@ __all__ = [
     "join",
     "join_by_invitation",
     "leave",
+    "let_go_of_asks",
     "let_take_effect",
     "let_through",
     "lift_muting",
@@ -213,6 +226,7 @@ __all__ = [
     "note_attendance",
     "note_sensitive",
     "object_to",
+    "open_again",
     "open_decision",
     "plan_event",
     "post_reply",
@@ -232,6 +246,7 @@ __all__ = [
     "restore_version",
     "review_resource",
     "save_draft",
+    "say_yes",
     "send_digests",
     "sign_petition",
     "solve_thread",
@@ -243,6 +258,7 @@ __all__ = [
     "tell_of_new_posts",
     "tell_what_changed",
     "unfollow",
+    "withdraw_ask",
     "withdraw_decision",
     "withdraw_invitation",
     "withdraw_objection",

@@ -13,6 +13,7 @@ from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
 from networks.models import Membership, Network
+from networks.operations.asking import let_go_of_asks
 from networks.operations.places import give_up_all_places
 from networks.rules import (
     REST_AFTER_REFUSAL,
@@ -94,7 +95,7 @@ def leave(*, by: Person, network: Network, at: datetime) -> None:
 
 
 def lose_parts(membership: Membership, *, by: Person | None, at: datetime) -> None:
-    """Host and lead no more, and leave one's places in events to others: what every way out has in common.
+    """Host and lead no more, leave to others one's places and what one said yes to: what every way out has in common.
 
     For the transaction that has just ended the membership.
     """
@@ -102,6 +103,7 @@ def lose_parts(membership: Membership, *, by: Person | None, at: datetime) -> No
     membership.save(update_fields=["is_host", "is_leader", "trained_on"])
     end_moderating(person=membership.person, scope=membership.network.scope, at=at)
     give_up_all_places(membership=membership, by=by, at=at)
+    let_go_of_asks(membership=membership, by=by, at=at)
 
 
 def part_of(person: Person, network: Network) -> tuple[Network, Membership | None]:

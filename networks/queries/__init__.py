@@ -1,5 +1,6 @@
 """What can be asked about networks, one module per noun."""
 
+from networks.queries.asks import ASKS_ON_A_PAGE, SHOWN, asks_for, asks_of, who_said_yes
 from networks.queries.attending import (
     Certificate,
     Feedbacks,
@@ -136,11 +137,13 @@ from networks.queries.threads import (
 )
 
 __all__ = [
+    "ASKS_ON_A_PAGE",
     "DECISIONS_ON_A_PAGE",
     "EVENTS_ON_A_PAGE",
     "NETWORKS_ON_A_PAGE",
     "POSTS_ON_A_PAGE",
     "RESOURCES_ON_A_PAGE",
+    "SHOWN",
     "THREADS_ON_A_PAGE",
     "VERSIONS_ON_A_PAGE",
     "Attention",
@@ -158,6 +161,8 @@ __all__ = [
     "answer_to",
     "asking_to_join",
     "asking_where_no_host_is",
+    "asks_for",
+    "asks_of",
     "attention_of",
     "calendar_entries_for",
     "calendar_entries_of",
@@ -259,6 +264,7 @@ __all__ = [
     "versions_of",
     "who_hears_of",
     "who_leads",
+    "who_said_yes",
     "who_would_be_told",
     "words_of",
 ]

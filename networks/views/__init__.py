@@ -1,6 +1,7 @@
 """The pages of networks."""
 
 from networks.views.about import about_network, agree, change_agreement
+from networks.views.asks import asks, finish_ask, new_ask, one_ask, open_again, say_yes, withdraw_ask
 from networks.views.attending import (
     attendance,
     certificate,
@@ -61,6 +62,7 @@ __all__ = [
     "agree",
     "answer_thread",
     "arrange_thread",
+    "asks",
     "attendance",
     "ballots",
     "begin_thread",
@@ -85,6 +87,7 @@ __all__ = [
     "event_feedback",
     "event_people",
     "events",
+    "finish_ask",
     "genuine_certificate",
     "give_feedback",
     "give_up_place",
@@ -107,12 +110,15 @@ __all__ = [
     "network_reading",
     "network_settings",
     "networks",
+    "new_ask",
     "new_decision",
     "new_event",
     "new_network",
     "new_resource",
     "note_thread",
     "object_to",
+    "one_ask",
+    "open_again",
     "open_decision",
     "petition",
     "petitions",
@@ -137,6 +143,7 @@ __all__ = [
     "resources_in_need",
     "restore_version",
     "review_resource",
+    "say_yes",
     "search_network",
     "search_networks",
     "sign_petition",
@@ -148,6 +155,7 @@ __all__ = [
     "thread_reading",
     "vote",
     "what_changed",
+    "withdraw_ask",
     "withdraw_decision",
     "withdraw_network_invitation",
     "withdraw_objection",

@@ -12,6 +12,8 @@ def home_of(thread: Thread) -> str:
     if thread.kind == Thread.Kind.EVENT:
         return reverse("event", args=[thread.network.slug, thread.event.pk])
     # -- Asks and offers
+    if thread.kind == Thread.Kind.ASK:
+        return reverse("one_ask", args=[thread.network.slug, thread.ask.pk])
     # -- A say
     if thread.kind == Thread.Kind.DECISION:
         return reverse("decision", args=[thread.network.slug, thread.decision.pk])

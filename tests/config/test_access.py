@@ -88,6 +88,10 @@ def resource(world: World) -> dict[str, Any]:
     return {"slug": world.network.slug, "pk": world.resource.pk}
 
 
+def taken(world: World) -> dict[str, Any]:
+    return {"slug": world.network.slug, "pk": world.taken.pk}
+
+
 def version_of_resource(world: World) -> dict[str, Any]:
     return {**resource(world), "version": 1}
 
@@ -292,6 +296,13 @@ WALKS = {
     "event_calendar": Walk({"ada", "cleo"}, event),
     "genuine_certificate": Walk(EVERYBODY, lambda world: {"code": code_of(world.event.places.get().pk)}),
     # networks: asks and offers, private threads
+    "asks": Walk({"ada", "cleo"}, network),
+    "new_ask": Walk({"ada", "cleo"}, network),
+    "one_ask": Walk({"ada", "cleo"}, taken),
+    "say_yes": Walk({"ada"}, taken, may_not={"cleo"}),
+    "open_again": Walk({"ada", "cleo"}, taken),
+    "finish_ask": Walk({"ada", "cleo"}, taken),
+    "withdraw_ask": Walk({"cleo"}, taken, may_not={"ada"}),
     # networks: a say
     "decisions": Walk({"ada", "cleo"}, network),
     "new_decision": Walk({"ada", "cleo"}, network),

@@ -20,10 +20,11 @@ from matching.operations import (
 from messaging.files import GivenFile
 from messaging.models import Attachment, Channel, Conversation, Dispatch, Message, Notice
 from messaging.operations import accept_invitation, begin_group, post_message, report_message
-from networks.models import Draft, Event, Invitation, Membership, Muting, Network, Post, Resource
+from networks.models import Ask, Draft, Event, Invitation, Membership, Muting, Network, Post, Resource
 from networks.operations import (
     Facts,
     GivenPictures,
+    ask_or_offer,
     begin_thread,
     found_network,
     join,
@@ -34,6 +35,7 @@ from networks.operations import (
     plan_event,
     post_reply,
     save_draft,
+    say_yes,
     take_place,
     write_resource,
 )
@@ -82,6 +84,7 @@ class World:
     calendar_key: str
     waiting: Post
     resource: Resource
+    taken: Ask
 
 
 def make_people() -> dict[str, Person]:
@@ -166,6 +169,7 @@ def make_world() -> World:
         event=make_course(people["cleo"], ada, network),
         calendar_key=make_calendar_key(by=ada, names_meetings=False, at=NOW),
         waiting=make_waiting(ada, network),
+        taken=make_ask(people["cleo"], ada, network),
         resource=write_resource(by=cleo, network=network, title="Blue badge", body="Ask the council.", at=NOW),
     )
 
@@ -252,3 +256,9 @@ def make_waiting(ada: Person, network: Network) -> Post:
     )
     Network.objects.update(first_look=Network.FirstLook.NOBODY)
     return thread.posts.get()
+
+
+def make_ask(by: Person, taker: Person, network: Network) -> Ask:
+    """An ask that the other said yes to."""
+    made = ask_or_offer(by=by, network=network, kind="ask", title="Bins", body="Tuesday?", client_id=uuid4(), at=NOW)
+    return say_yes(by=taker, ask=made, words="I can.", client_id=uuid4(), at=NOW)

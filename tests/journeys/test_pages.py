@@ -169,6 +169,15 @@ LOOKS = """
     what_changed: cleo
     petitions: dev
     petition: dev
+    asks: ada
+    asks?show=mine: ada
+    asks?show=past: ada
+    new_ask: ada
+    one_ask: ada cleo
+    say_yes: ada
+    open_again: ada
+    finish_ask: cleo
+    withdraw_ask: cleo
     resources: ada cleo
     resources?word=nothing: ada
     new_resource: cleo
