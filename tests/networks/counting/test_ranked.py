@@ -45,6 +45,8 @@ def test_ballots_that_name_nobody_left_count_no_more() -> None:
         ([(1,), (2,), (3,)], [3, 2, None]),
         # B and C have three each once D has gone, but C had fewer in the round before.
         ([(1,)] * 4 + [(2,)] * 3 + [(3,)] * 2 + [(4, 3)], [4, 3, None]),
+        # B and C have five each at the end: C had fewer in the round before, though B had fewer in the first.
+        ([(1,)] * 6 + [(2,)] * 3 + [(3,)] * 4 + [(4, 2)] * 2 + [(5, 3)] + [(5,)] * 2, [4, 5, 3, None]),
         # Of those who go, C and D, both had one: D is listed last; then B is listed after A.
         ([(1,)] * 2 + [(2,)] * 2 + [(3,), (4,)], [4, 3, 2, None]),
     ],
