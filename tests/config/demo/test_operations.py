@@ -151,7 +151,7 @@ def test_six_networks_with_threads_keep_the_ages_apart() -> None:
 
 
 def test_there_are_concerns_a_block_referrals_and_records_read() -> None:
-    assert Counter(Concern.objects.values_list("state", flat=True)) == {"open": 2, "taken": 2, "closed": 1}
+    assert Counter(Concern.objects.values_list("state", flat=True)) == {"open": 5, "taken": 2, "closed": 1}
     assert Block.objects.current().count() == 1
     assert Referral.objects.filter(used_at=None, expires_at__gt=NOW).count() == 2
     assert RecordRead.objects.filter(person=named("ada")).count() == 2
