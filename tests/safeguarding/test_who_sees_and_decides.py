@@ -1,6 +1,7 @@
 """Who sees and who decides what, as a table over everybody's part in a concern."""
 
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,11 @@ def test_who_looks_at_it_is_who_sees_it_both_ways(
     about: str, scope: str, kind: str, people: dict[str, Person], report_post: ReportPost
 ) -> None:
     concern = report_post(by=people["adviser"], about=people[about], scope=scope)
-    facts = {"reported": {}, "escalated": {"escalated_at": NOW}, "noticed": {"reason": "noticed"}}
+    facts: dict[str, dict[str, Any]] = {
+        "reported": {},
+        "escalated": {"escalated_at": NOW},
+        "noticed": {"reason": "noticed"},
+    }
     Concern.objects.filter(pk=concern.pk).update(scope=scope, **facts[kind])
     concern.refresh_from_db()
     seeing = {name for name, person in people.items() if concern in all_concerns_for(person)}
@@ -139,9 +144,9 @@ def test_who_may_lift_a_measure_here_and_one_of_the_whole_service(
     people: dict[str, Person], report_post: ReportPost
 ) -> None:
     concern = report_post(by=people["adviser"], about=people["member"])
-    facts = {"concern": concern, "kind": "ban", "about": people["member"], "reason": "abuse", "at": NOW}
-    here = Measure.objects.create(scope=SCOPE, **facts)  # type: ignore[misc]
-    everywhere = Measure.objects.create(scope="", **facts)  # type: ignore[misc]
+    facts: dict[str, Any] = {"concern": concern, "kind": "ban", "about": people["member"], "reason": "abuse", "at": NOW}
+    here = Measure.objects.create(scope=SCOPE, **facts)
+    everywhere = Measure.objects.create(scope="", **facts)
     assert {name for name, person in people.items() if may_lift(person, here)} == KEEPERS | HERE
     assert {name for name, person in people.items() if may_lift(person, everywhere)} == KEEPERS
 
