@@ -6,9 +6,17 @@ from datetime import datetime
 from matching.models import Helper, Pairing, Proposal, Request
 from matching.queries import helper_of, latest_request_of, pairings_of
 from networks.models import Network
-from networks.queries import calendar_entries_of, networks_joined_by, networks_waiting_for
+from networks.queries import (
+    Suggestion,
+    calendar_entries_of,
+    networks_joined_by,
+    networks_waiting_for,
+    suggestions_for,
+)
 from people.calendar import Entry
 from people.models import CalendarKey, Person
+
+NETWORKS_SUGGESTED = 2
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,7 @@ class Home:
     networks: list[Network]
     # Those in which somebody waits for this host's answer; each says how many as `asking`.
     hosted: list[Network]
+    suggested: list[Suggestion]
 
 
 def home_of(person: Person) -> Home:
@@ -34,6 +43,7 @@ def home_of(person: Person) -> Home:
         pairings=list(pairings_of(person)),
         networks=list(networks_joined_by(person)),
         hosted=list(networks_waiting_for(person)),
+        suggested=suggestions_for(person, NETWORKS_SUGGESTED),
     )
 
 

@@ -12,6 +12,15 @@ urlpatterns = [
     path("posts/<int:pk>/report/", views.report_post, name="report_post"),
     path("posts/<int:pk>/block/", views.block_author, name="block_author"),
     # -- Ideas, invitations
+    path("ideas/", views.ideas, name="ideas"),
+    path("ideas/new/", views.new_idea, name="new_idea"),
+    path("ideas/<int:pk>/", views.idea, name="idea"),
+    path("ideas/<int:pk>/withdrawal/", views.withdraw_idea, name="withdraw_idea"),
+    path("ideas/<int:pk>/founding/", views.found_idea, name="found_idea"),
+    path("ideas/<int:pk>/refusal/", views.decline_idea, name="decline_idea"),
+    path("suggestions/", views.network_suggestions, name="network_suggestions"),
+    path("suggestions/again/", views.show_suggestions_again, name="show_suggestions_again"),
+    path("worth-founding/", views.worth_founding, name="worth_founding"),
     path("memberships/<int:pk>/agreement/", views.agree, name="agree"),
     path("memberships/<int:pk>/hosting/end/", views.end_hosting, name="end_hosting"),
     path("memberships/<int:pk>/leading/end/", views.end_leading, name="end_leading"),
@@ -54,6 +63,7 @@ urlpatterns = [
     path("<slug:slug>/threads/<int:pk>/arrangement/", views.arrange_thread, name="arrange_thread"),
     path("<slug:slug>/threads/<int:pk>/note/", views.note_thread, name="note_thread"),
     # -- About the network, its hosts and its agreement
+    path("<slug:slug>/not-for-me/", views.hide_suggestion, name="hide_suggestion"),
     path("<slug:slug>/about/", views.about_network, name="about_network"),
     path("<slug:slug>/agreement/", views.change_agreement, name="change_agreement"),
     path("<slug:slug>/invitations/", views.network_invitations, name="network_invitations"),

@@ -138,10 +138,21 @@ class AboutMeForm(AgeForm):
     )
 
 
-class ProfileForm(NameForm, LanguagesForm, HoursForm, PlaceForm, AboutMeForm):
+class InterestsForm(forms.Form):
+    topics = TopicsField(
+        label="What matters to you?",
+        help_text=(
+            "We suggest networks to you by it. We also count, without names, how many people share it, to see which "
+            "network is missing. No other person here is shown it, and it has no part in finding someone for you."
+        ),
+        required=False,
+    )
+
+
+class ProfileForm(NameForm, LanguagesForm, HoursForm, PlaceForm, AboutMeForm, InterestsForm):
     """Everything one says of oneself, on one page, for whoever wants to change it later."""
 
-    field_order = ["chosen_name", "full_name", "languages", "hours", "area", "ways", "age_group", "gender"]
+    field_order = ["chosen_name", "full_name", "languages", "hours", "area", "ways", "age_group", "gender", "topics"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """What can be done with people: roles, assignments, consent, records, and moving a thing from state to state."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from people.errors import HasMovedOn
-from people.models import Area, Assignment, CalendarKey, Consent, Person, RecordRead, Role, StateChange
+from people.models import Area, Assignment, CalendarKey, Consent, Person, RecordRead, Role, StateChange, Topic
 from people.queries import sha256_of
 from people.signals import consent_withdrawn, rights_lost
 from people.states import Machine
@@ -163,11 +164,15 @@ def record_read(*, by: Person, person: Person, why: str, at: datetime) -> None:
         RecordRead.objects.create(reader=by, person=person, why=why, at=at)
 
 
-def change_profile(*, by: Person, facts: dict[str, object]) -> None:
-    """Save what someone says of themselves; `facts` are cleaned values by field name."""
+@transaction.atomic
+def change_profile(*, by: Person, facts: dict[str, object], topics: Iterable[Topic] | None = None) -> None:
+    """Save what someone says of themselves; `facts` are cleaned values by field name, `topics` what matters to them."""
     for name, value in facts.items():
         setattr(by, name, value)
-    by.save(update_fields=list(facts))
+    if facts:
+        by.save(update_fields=list(facts))
+    if topics is not None:
+        by.topics.set(topics)
 
 
 @transaction.atomic

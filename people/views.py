@@ -26,6 +26,7 @@ def my_record(request: SignedIn) -> HttpResponse:
             "consents": queries.consents_of(request.user),
             "reads": reads.get_page(request.GET.get("page")),
             "roles": request.user.current_roles,
+            "topics": request.user.topics.all(),
         },
     )
 
@@ -33,10 +34,11 @@ def my_record(request: SignedIn) -> HttpResponse:
 @open_to(signed_in)
 def profile(request: SignedIn) -> HttpResponse:
     person = request.user
-    initial = {name: getattr(person, name) for name in ProfileForm.field_order}
-    form = ProfileForm(posted(request), initial=initial)
+    initial = {name: getattr(person, name) for name in ProfileForm.field_order if name != "topics"}
+    form = ProfileForm(posted(request), initial={**initial, "topics": person.topics.all()})
     if request.method == "POST" and form.is_valid():
-        operations.change_profile(by=person, facts=form.cleaned_data)
+        topics = form.cleaned_data.pop("topics")
+        operations.change_profile(by=person, facts=form.cleaned_data, topics=topics)
         messages.success(request, "Your details are saved.")
         return redirect("my_record")
     return render(request, "people/profile.html", {"form": form})

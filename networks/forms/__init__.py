@@ -12,7 +12,15 @@ from networks.forms.events import (
     MeetingForm,
     SessionForm,
 )
-from networks.forms.founding import NetworkForm, SettingsForCoordinatorsForm, SettingsForm
+from networks.forms.founding import (
+    IdeaForm,
+    IdeaYesForm,
+    NetworkForm,
+    NoForm,
+    SettingsForCoordinatorsForm,
+    SettingsForm,
+    YoungIdeaYesForm,
+)
 from networks.forms.hosting import HostForm, InvitationForm, LeaderForm, NewAgreementForm
 from networks.forms.importing import ThreadsForm
 from networks.forms.joining import AgreeForm, JoinForm
@@ -44,6 +52,8 @@ __all__ = [
     "FindResourceForm",
     "FinishForm",
     "HostForm",
+    "IdeaForm",
+    "IdeaYesForm",
     "InvitationForm",
     "JoinForm",
     "LeaderForm",
@@ -51,6 +61,7 @@ __all__ = [
     "MutingForm",
     "NetworkForm",
     "NewAgreementForm",
+    "NoForm",
     "NotThroughForm",
     "NoteForm",
     "ObjectionForm",
@@ -70,4 +81,5 @@ __all__ = [
     "WordsForm",
     "WritingForm",
     "YesForm",
+    "YoungIdeaYesForm",
 ]

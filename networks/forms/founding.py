@@ -151,6 +151,44 @@ class NetworkForm(HostedForm, FoundingForm):
     )
 
 
+class IdeaForm(NameForm, PurposeForm, JoiningForm, AgreementForm):
+    """What somebody would like to be founded, and to host."""
+
+    host_name = forms.CharField(
+        label="What should people there call you?",
+        help_text="Choose a name you use nowhere else.",
+        max_length=60,
+        error_messages={"required": "Choose a name for this network."},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    why = forms.CharField(
+        label="Why is it needed, and who would come?",
+        help_text="Only coordinators read this.",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    field_order = ["name", "purpose", "why", "joining", "agreement", "host_name"]
+
+
+class IdeaYesForm(FoundingForm):
+    """The idea of an adult, as a coordinator founds it; whoever asked is its host."""
+
+
+class YoungIdeaYesForm(HostedForm, FoundingForm):
+    """The idea of somebody under 18: an adult is its host."""
+
+
+class NoForm(forms.Form):
+    answer = forms.CharField(
+        label="What do you write to whoever asked?",
+        help_text="Say why, kindly, and what there is instead.",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Write a few words to whoever asked."},
+    )
+
+
 class SettingsForm(KindForm):
     """What hosts may change."""
 

@@ -2,7 +2,7 @@
 
 from networks.models.agreement import Agreement
 from networks.models.asking import Ask
-from networks.models.attention import Draft, Following, Muting, Reading
+from networks.models.attention import Draft, Following, Muting, NotForMe, Reading
 from networks.models.deciding import Ballot, Consequence, Decision, Objection, Option, Voted
 from networks.models.event import Attendance, Event, Feedback, Place, Session
 from networks.models.founding import Idea
@@ -31,6 +31,7 @@ __all__ = [
     "Mention",
     "Muting",
     "Network",
+    "NotForMe",
     "Objection",
     "Option",
     "Picture",

@@ -1,9 +1,11 @@
 """What somebody follows, wants to see less of, has read and has not finished writing."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from networks.models.membership import Membership
+from networks.models.network import Network
 from networks.models.thread import Thread
 
 
@@ -65,6 +67,19 @@ class Muting(models.Model):
 
     def __str__(self) -> str:
         return f"Muting {self.pk} of {self.membership}"
+
+
+class NotForMe(models.Model):
+    """Somebody does not want this network suggested to them; nobody else learns of it."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "network"], name="networks_not_for_me_once")]
+
+    def __str__(self) -> str:
+        return f"{self.network}, not for {self.person_id}"
 
 
 class Draft(models.Model):

@@ -45,6 +45,16 @@ from networks.operations.hosting import (
     make_leader,
     refuse_membership,
 )
+from networks.operations.ideas import (
+    EnoughIdeas,
+    HostIsTooYoung,
+    MayNotAsk,
+    ask_for_network,
+    decline_idea,
+    found_from_idea,
+    read_idea,
+    withdraw_idea,
+)
 from networks.operations.importing import Imported, ThreadsAreFaulty, import_threads
 from networks.operations.importing_tables import MayNotImport, import_table, read_threads
 from networks.operations.inviting import InvitationIsOver, join_by_invitation, make_invitation, withdraw_invitation
@@ -103,6 +113,7 @@ from networks.operations.resources import (
 from networks.operations.screening import look_for_worries
 from networks.operations.settling import change_network
 from networks.operations.standing_in import tell_of_networks_left_alone
+from networks.operations.suggesting import hide_suggestion, show_suggestions_again
 from networks.operations.taking_effect import end_effect, let_take_effect
 from networks.operations.voting import (
     BallotIsFaulty,
@@ -128,17 +139,20 @@ __all__ = [
     "CannotBeMuted",
     "ChangedMeanwhile",
     "Choice",
+    "EnoughIdeas",
     "EnoughIsPinned",
     "Facts",
     "GivenPictures",
     "HasNoPart",
     "HasNotBegun",
+    "HostIsTooYoung",
     "Imported",
     "InvitationIsOver",
     "IsMuted",
     "LastHost",
     "MayNotAnswer",
     "MayNotArrange",
+    "MayNotAsk",
     "MayNotChange",
     "MayNotCome",
     "MayNotDecide",
@@ -174,6 +188,7 @@ __all__ = [
     "approve_membership",
     "arrange_thread",
     "ask_about_details",
+    "ask_for_network",
     "ask_or_offer",
     "becomes_new",
     "begin_private",
@@ -190,6 +205,7 @@ __all__ = [
     "choose_digest",
     "close_decision",
     "close_decisions",
+    "decline_idea",
     "drop_draft",
     "edit_post",
     "end_effect",
@@ -197,12 +213,14 @@ __all__ = [
     "end_leading",
     "finish_ask",
     "follow",
+    "found_from_idea",
     "found_network",
     "give_feedback",
     "give_up_all_places",
     "give_up_place",
     "has_become_visible",
     "hide_instead",
+    "hide_suggestion",
     "hold_post",
     "import_table",
     "import_threads",
@@ -233,6 +251,7 @@ __all__ = [
     "put_back_resource",
     "react_to_post",
     "read_all",
+    "read_idea",
     "read_threads",
     "read_up_to",
     "refuse_membership",
@@ -248,6 +267,7 @@ __all__ = [
     "save_draft",
     "say_yes",
     "send_digests",
+    "show_suggestions_again",
     "sign_petition",
     "solve_thread",
     "take_back_post",
@@ -260,6 +280,7 @@ __all__ = [
     "unfollow",
     "withdraw_ask",
     "withdraw_decision",
+    "withdraw_idea",
     "withdraw_invitation",
     "withdraw_objection",
     "withdraw_words",

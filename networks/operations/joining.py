@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import MEMBERSHIP
-from networks.models import Membership, Network
+from networks.models import Idea, Membership, Network
 from networks.operations.asking import let_go_of_asks
 from networks.operations.places import give_up_all_places
 from networks.rules import (
@@ -133,9 +133,9 @@ def come_in(
     if version not in (None, network.agreement_version):
         raise AgreementHasChanged
     if membership is None:
-        membership = _ask_first(by, network, _tidy(chosen_name), at)
+        membership = _ask_first(by, network, tidy(chosen_name), at)
     elif membership.state != Membership.State.ASKED:
-        _ask_again(by, membership, _tidy(chosen_name), at)
+        _ask_again(by, membership, tidy(chosen_name), at)
     membership.agreed_version = network.agreement_version
     # Who was muted in the whole service only reads here too, however they came in.
     membership.muted_until = muted_until(by, network, at)
@@ -171,14 +171,20 @@ def _check_name(person: Person, network: Network, name: str) -> None:
     others = network.memberships.filter(chosen_name__iexact=name).exclude(person=person)
     if others.exists():
         raise NameIsTaken({"chosen_name": "Somebody here has this name. Please choose another."})
+    check_elsewhere(person, name, field="chosen_name", network=network)
+
+
+def check_elsewhere(person: Person, name: str, *, field: str, network: Network | None = None) -> None:
+    """Raise `NameIsKnown`, beside this field, for a name the person has anywhere but in `network`, or waits to have."""
     elsewhere = person.memberships.exclude(network=network).values_list("chosen_name", flat=True)
-    known = {person.chosen_name, person.full_name, *elsewhere}
+    waiting = Idea.objects.waiting().filter(by=person).values_list("host_name", flat=True)
+    known = {person.chosen_name, person.full_name, *elsewhere, *(waiting if network else ())}
     if name.casefold() in {one.casefold() for one in known}:
         words = "You use this name elsewhere. Another one keeps people from linking the two."
-        raise NameIsKnown({"chosen_name": words})
+        raise NameIsKnown({field: words})
 
 
-def _tidy(name: str) -> str:
+def tidy(name: str) -> str:
     """Letters that only look different, and extra spaces, must not make a second "Heron"."""
     return " ".join(unicodedata.normalize("NFKC", name).split())
 

@@ -52,6 +52,7 @@ from networks.queries.events import (
     who_leads,
     who_would_be_told,
 )
+from networks.queries.ideas import IDEAS_ON_A_PAGE, answered_ideas, ideas_by, ideas_for, waiting_ideas, who_answers
 from networks.queries.keeping import (
     pinned_threads,
     tag_of,
@@ -115,6 +116,7 @@ from networks.queries.resources import (
 )
 from networks.queries.results import result_of
 from networks.queries.search import Finds, found_in_networks
+from networks.queries.suggesting import Suggestion, hides_suggestions, suggestions_for
 from networks.queries.threads import (
     POSTS_ON_A_PAGE,
     THREADS_ON_A_PAGE,
@@ -135,11 +137,13 @@ from networks.queries.threads import (
     threads_of,
     who_hears_of,
 )
+from networks.queries.worth_founding import WorthFounding, networks_worth_founding
 
 __all__ = [
     "ASKS_ON_A_PAGE",
     "DECISIONS_ON_A_PAGE",
     "EVENTS_ON_A_PAGE",
+    "IDEAS_ON_A_PAGE",
     "NETWORKS_ON_A_PAGE",
     "POSTS_ON_A_PAGE",
     "RESOURCES_ON_A_PAGE",
@@ -155,10 +159,13 @@ __all__ = [
     "Felt",
     "Finds",
     "PostOnPage",
+    "Suggestion",
     "ThreadStretch",
     "Wanted",
+    "WorthFounding",
     "agreements_of",
     "answer_to",
+    "answered_ideas",
     "asking_to_join",
     "asking_where_no_host_is",
     "asks_for",
@@ -190,9 +197,12 @@ __all__ = [
     "followings_where_something_waits",
     "follows",
     "found_in_networks",
+    "hides_suggestions",
     "hosts_judged",
     "hosts_of",
     "hosts_to_tell",
+    "ideas_by",
+    "ideas_for",
     "in_need",
     "invitation_to",
     "invitations_for",
@@ -218,6 +228,7 @@ __all__ = [
     "networks_waiting_for",
     "networks_with_late_posts",
     "networks_with_reviews_due",
+    "networks_worth_founding",
     "new_in_networks",
     "not_leading",
     "noted_for",
@@ -253,6 +264,7 @@ __all__ = [
     "resources_of",
     "result_of",
     "stretch_of_threads",
+    "suggestions_for",
     "tag_of",
     "tags_of",
     "those_who_took_part",
@@ -262,6 +274,8 @@ __all__ = [
     "threads_of",
     "threads_under",
     "versions_of",
+    "waiting_ideas",
+    "who_answers",
     "who_hears_of",
     "who_leads",
     "who_said_yes",

@@ -24,6 +24,7 @@ from networks.views.hosting import (
     network_settings,
     new_network,
 )
+from networks.views.ideas import decline_idea, found_idea, idea, ideas, new_idea, withdraw_idea
 from networks.views.importing import import_into_network
 from networks.views.inviting import network_invitation, network_invitations, withdraw_network_invitation
 from networks.views.joining import join_network, leave_network
@@ -54,6 +55,7 @@ from networks.views.resources import (
     resources_in_need,
 )
 from networks.views.search import search_network, search_networks
+from networks.views.suggesting import hide_suggestion, network_suggestions, show_suggestions_again, worth_founding
 from networks.views.threads import begin_thread, post_part, posts_since, thread
 from networks.views.voting import ballots, object_to, sign_petition, take_back_signature, vote, withdraw_objection
 
@@ -76,6 +78,7 @@ __all__ = [
     "change_session",
     "decision",
     "decisions",
+    "decline_idea",
     "draft",
     "drafts",
     "earlier_posts",
@@ -88,11 +91,15 @@ __all__ = [
     "event_people",
     "events",
     "finish_ask",
+    "found_idea",
     "genuine_certificate",
     "give_feedback",
     "give_up_place",
+    "hide_suggestion",
     "hide_waiting_post",
     "hosts_judged",
+    "idea",
+    "ideas",
     "import_into_network",
     "join_network",
     "leave_network",
@@ -109,10 +116,12 @@ __all__ = [
     "network_invitations",
     "network_reading",
     "network_settings",
+    "network_suggestions",
     "networks",
     "new_ask",
     "new_decision",
     "new_event",
+    "new_idea",
     "new_network",
     "new_resource",
     "note_thread",
@@ -146,6 +155,7 @@ __all__ = [
     "say_yes",
     "search_network",
     "search_networks",
+    "show_suggestions_again",
     "sign_petition",
     "take_back_post",
     "take_back_signature",
@@ -157,8 +167,10 @@ __all__ = [
     "what_changed",
     "withdraw_ask",
     "withdraw_decision",
+    "withdraw_idea",
     "withdraw_network_invitation",
     "withdraw_objection",
+    "worth_founding",
     "write_to_hosts",
     "yours",
 ]

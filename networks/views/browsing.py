@@ -13,6 +13,9 @@ from people.access import open_to
 from people.requests import SignedIn
 from people.rules import signed_in
 
+# The best of them; the others are on a page of their own.
+SUGGESTED_ABOVE_THE_LIST = 3
+
 
 @open_to(signed_in)
 @require_safe
@@ -29,6 +32,7 @@ def networks(request: SignedIn) -> HttpResponse:
             "page": found.get_page(request.GET.get("page")),
             "new_in": queries.new_in_networks(request.user, timezone.now()),
             "may_found": rules.may_found(request.user),
+            "suggestions": [] if wanted else queries.suggestions_for(request.user, SUGGESTED_ABOVE_THE_LIST),
         },
     )
 

@@ -122,7 +122,10 @@ def network_settings(request: SignedIn, slug: str) -> HttpResponse:
 @open_to(coordinators)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_network(request: SignedIn) -> HttpResponse:
-    form = NetworkForm(request.POST or None, founder=request.user)
+    # A group worth founding a network for comes with what it shares in its address.
+    several = {name: request.GET.getlist(name) for name in ("topics", "languages")}
+    one_each = {name: request.GET[name] for name in ("area", "for_under_18s") if name in request.GET}
+    form = NetworkForm(request.POST or None, founder=request.user, initial={**several, **one_each})
     if request.method == "POST" and form.is_valid():
         try:
             network = operations.found_network(by=request.user, at=timezone.now(), **form.cleaned_data)

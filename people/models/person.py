@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from people.models.place import Area
+from people.models.place import Area, Topic
 from people.models.role import Role
 from people.vocabulary import AgeGroup, Gender
 
@@ -83,6 +83,8 @@ class Person(AbstractBaseUser):
     languages = models.JSONField(default=list, blank=True)
     hours = models.JSONField(default=list, blank=True)
     ways = models.JSONField(default=list, blank=True)
+    # What they say matters to them, so that networks can be suggested; what they ask support with stays in matching.
+    topics = models.ManyToManyField(Topic, blank=True, related_name="people")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
 

@@ -20,10 +20,11 @@ from matching.operations import (
 from messaging.files import GivenFile
 from messaging.models import Attachment, Channel, Conversation, Dispatch, Message, Notice
 from messaging.operations import accept_invitation, begin_group, post_message, report_message
-from networks.models import Ask, Draft, Event, Invitation, Membership, Muting, Network, Post, Resource
+from networks.models import Ask, Draft, Event, Idea, Invitation, Membership, Muting, Network, Post, Resource
 from networks.operations import (
     Facts,
     GivenPictures,
+    ask_for_network,
     ask_or_offer,
     begin_thread,
     found_network,
@@ -85,6 +86,7 @@ class World:
     waiting: Post
     resource: Resource
     taken: Ask
+    idea: Idea
 
 
 def make_people() -> dict[str, Person]:
@@ -171,6 +173,15 @@ def make_world() -> World:
         waiting=make_waiting(ada, network),
         taken=make_ask(people["cleo"], ada, network),
         resource=write_resource(by=cleo, network=network, title="Blue badge", body="Ask the council.", at=NOW),
+        idea=ask_for_network(
+            by=ada,
+            name="Night owls",
+            purpose="For the sleepless",
+            agreement="Be kind",
+            joining=Network.Joining.REQUEST,
+            host_name="Owl",
+            at=NOW,
+        ),
     )
 
 

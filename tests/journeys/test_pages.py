@@ -33,7 +33,7 @@ from tests.journeys.steps import PASSWORD, main_part, press, reads, told
 # What only answers to a press, or gives a piece of a page.
 NOT_PAGES = set(
     "give_consent withdraw_consent lift_block withdraw_report block_reported take_concern hand_back_concern "
-    "membership_approval message message_file file_preview evidence_file "
+    "hide_suggestion show_suggestions_again membership_approval message message_file file_preview evidence_file "
     "accept_invitation decline_invitation "
     "vote sign_petition take_back_signature object_to withdraw_objection ballots_csv ballots_json "
     "notice read_notices remove_phone devices push_worker try_again settle "
@@ -112,6 +112,15 @@ LOOKS = """
     join_network: eve
     leave_network: ada asha
     network_hosts: cleo dev
+    ideas: ada eve dev
+    ideas?answered: dev
+    new_idea: eve
+    idea: ada dev
+    withdraw_idea: ada
+    found_idea: dev
+    decline_idea: dev
+    network_suggestions: ada eve
+    worth_founding: dev
     about_network: ada cleo
     agree: ada
     change_agreement: cleo
@@ -394,6 +403,8 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("lou", "change_weights"),
         Look("dev", "new_network"),
         Look("cleo", "make_leader"),
+        Look("eve", "new_idea"),
+        Look("dev", "decline_idea"),
         Look("cleo", "change_agreement"),
         Look("eve", "network_invitation"),
         Look("ada", "phone"),

@@ -84,6 +84,7 @@ def test_a_profile_is_asked_in_order_and_nothing_but_a_name_is_needed(north: Are
     assert list(ProfileForm().fields) == ProfileForm.field_order
     form = ProfileForm({"chosen_name": " Ada ", "area": north.pk})
     assert form.is_valid()
+    assert list(form.cleaned_data.pop("topics")) == []
     assert form.cleaned_data == {
         "chosen_name": "Ada",
         "full_name": "",

@@ -82,6 +82,7 @@ def test_the_record_shows_what_is_held_in_words(adas: Client, ada: Person) -> No
         "Ways to talk": "Not given",
         "Free": "Not given",
         "Area": "North",
+        "What matters to you": "Not given",
         "Here as": "Member",
     }
 
@@ -91,7 +92,7 @@ def held(client: Client) -> dict[str, str]:
 
 
 # The session, the person, roles, purposes, the area, unread messages, the lines of crisis help; reads: count and rows.
-RECORD_QUERIES = 9
+RECORD_QUERIES = 10
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -135,6 +136,7 @@ def test_details_are_saved(adas: Client, ada: Person, south: Area) -> None:
         "Ways to talk": "Messages on this site, By phone",
         "Free": "Monday morning, Sunday evening",
         "Area": "South",
+        "What matters to you": "Not given",
         "Here as": "Member",
     }
     ada.refresh_from_db()

@@ -111,7 +111,7 @@ def test_the_list_of_networks_takes_a_fixed_number_of_queries(
     for number in range(rows):
         enter(ada, make_network(f"Network {number}"), "Heron")
 
-    assert count_queries(signed_in_as(ada), "/networks/") == 14
+    assert count_queries(signed_in_as(ada), "/networks/") == 17
 
 
 @pytest.mark.parametrize("rows", [1, 3])
