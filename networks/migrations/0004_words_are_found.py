@@ -22,7 +22,7 @@ def drop_the_indexes(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('networks', '0005_events'),
+        ('networks', '0003_agreements_and_moderators'),
     ]
 
     operations = [
