@@ -6,7 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from messaging.models import Notice
-from networks.models import Membership, Network, Post, Reading, Thread
+from networks.models import Following, Membership, Network, Post, Reading, Thread
 from people.models import Person
 
 
@@ -39,8 +39,15 @@ def read_all(*, by: Person, network: Network, at: datetime) -> None:
 
 
 def becomes_new(post: Post) -> None:
-    """Let a post that was kept back be new to whoever has read past its place meanwhile."""
-    Reading.objects.filter(thread=post.thread_id, seq__gte=post.seq).update(seq=post.seq - 1)
+    """Let a post that was kept back be new to whoever has read past its place meanwhile; who follows is told again.
+
+    To its writer it is not new.
+    """
+    past = Reading.objects.filter(thread=post.thread_id, seq__gte=post.seq).exclude(membership=post.author_id)
+    told = Following.objects.filter(thread=post.thread_id, told_seq__gte=post.seq)
+    # Who was told and has not looked since finds it when they do.
+    told.filter(membership__in=past.values("membership")).update(told_seq=post.seq - 1)
+    past.update(seq=post.seq - 1)
 
 
 def path_of(thread: Thread) -> str:

@@ -10,7 +10,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connections
 
-from networks.models import Membership, Network, Post, Thread
+from networks.models import Following, Membership, Network, Post, Reading, Thread
 from networks.operations import (
     LastHost,
     MayNotHost,
@@ -20,6 +20,7 @@ from networks.operations import (
     end_hosting,
     hide_instead,
     let_through,
+    read_up_to,
     remind_of_waiting_posts,
 )
 from networks.queries import memberships_to_answer, posts_waiting, threads_of
@@ -106,6 +107,37 @@ def test_the_hosts_are_told_that_it_waits_and_its_writer_that_it_is_through(
     let_through(by=cleo, post=waiting, at=NOW)
     told = ben.notices.get()
     assert (told.subject, told.path) == ("What you wrote is there for all", f"/networks/carers/threads/{nights.pk}/")
+
+
+def test_whom_it_names_is_told_once_it_is_through(ada: Person, cleo: Person, ben: Person, waiting: Post) -> None:
+    named = reply(ben, waiting.thread, "Are you here too, @Heron?")
+    assert ada.notices.count() == 0
+
+    let_through(by=cleo, post=named, at=NOW)
+    assert [(one.subject, one.path) for one in ada.notices.all()] == [
+        ("Somebody mentioned you", f"/networks/posts/{named.pk}/")
+    ]
+
+
+def test_it_is_new_to_whoever_had_read_past_it_and_they_are_told_again(
+    ada: Person, ben: Person, cleo: Person, eve: Person, waiting: Post
+) -> None:
+    late = enter(eve, waiting.thread.network, "Nightjar")
+    reply(cleo, waiting.thread, "Good night.")
+    thread = Thread.objects.get(pk=waiting.thread_id)
+    for person, seq in ((ada, 3), (ben, 3), (eve, 1)):
+        read_up_to(by=person, thread=thread, seq=seq, at=NOW)
+    Following.objects.get_or_create(membership=late, thread=thread, since=NOW)
+    Following.objects.filter(thread=thread).update(told_seq=3)
+
+    let_through(by=cleo, post=waiting, at=NOW)
+    assert places(Reading, "seq") == {"Heron": 1, "Wren": 3, "Nightjar": 1}
+    # Eve was told and has not looked since, so she hears no more of it.
+    assert places(Following, "told_seq") == {"Heron": 1, "Wren": 3, "Robin": 3, "Nightjar": 3}
+
+
+def places(model: type[Reading | Following], field: str) -> dict[str, int]:
+    return dict(model.objects.values_list("membership__chosen_name", field))
 
 
 @pytest.mark.django_db(transaction=True)
