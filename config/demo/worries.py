@@ -81,6 +81,8 @@ class Worrying:
     def harsh_reply(self, network: Network) -> None:
         """A host hides an answer that hurts; its writer appeals, and nobody has answered yet."""
         host = network.memberships.select_related("person").get(is_host=True)
+        if len(self.members(network)) < 4:
+            return
         writer, reporter = self.members(network)[-4:-2]
         thread = network.threads.filter(last_at__lt=self.ago(hours=60)).order_by("-last_at").first()
         if thread is not None:

@@ -11,7 +11,7 @@ from networks.operations.asking import (
     withdraw_ask,
 )
 from networks.operations.attending import HasNotBegun, MayNotSay, give_feedback, note_attendance
-from networks.operations.authors import AgreeFirst, IsMuted, MayNotPost
+from networks.operations.authors import AgreeFirst, IsMuted, MayNotLead, MayNotPost
 from networks.operations.between import ask_about_details
 from networks.operations.changing import (
     MayNotChange,
@@ -89,7 +89,6 @@ from networks.operations.planning import (
     MOST_PLACES,
     MOST_SESSIONS,
     Facts,
-    MayNotLead,
     NotAsPlanned,
     cancel_event,
     change_event,
@@ -111,7 +110,7 @@ from networks.operations.resources import (
     write_resource,
 )
 from networks.operations.screening import look_for_worries
-from networks.operations.settling import change_network
+from networks.operations.settling import MayNotSettle, change_network
 from networks.operations.standing_in import tell_of_networks_left_alone
 from networks.operations.suggesting import hide_suggestion, show_suggestions_again
 from networks.operations.taking_effect import end_effect, let_take_effect
@@ -166,6 +165,7 @@ __all__ = [
     "MayNotReact",
     "MayNotReport",
     "MayNotSay",
+    "MayNotSettle",
     "MayNotVote",
     "NameIsKnown",
     "NameIsTaken",

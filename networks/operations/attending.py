@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from networks.models import Attendance, Event, Feedback, Membership, Place
+from networks.operations.authors import MayNotLead
 from networks.operations.places import held
-from networks.operations.planning import MayNotLead
 from networks.rules import may_lead_event
 from people.errors import HasMovedOn
 from people.models import Person

@@ -27,6 +27,10 @@ class IsMuted(MayNotPost):
     """A moderator has asked them to only read for some days."""
 
 
+class MayNotLead(PermissionDenied):
+    """Hosts do this, and those who are trained to lead."""
+
+
 def author_in(network: Network, person: Person, at: datetime) -> Membership:
     """Their membership, locked: copies of one request, and leaving meanwhile, wait for each other.
 

@@ -78,8 +78,12 @@ def end_hosting(*, by: Person, membership: Membership, at: datetime) -> None:
     end_moderating(person=membership.person, scope=network.scope, at=at)
     tell_of_no_host(network, at)
     if by != membership.person:
-        body = "You are in the network as before, and others look after it now. Thank you for what you did."
-        _tell(membership.person, "You do not host a network any more", body, at)
+        _tell(
+            membership.person,
+            "You do not host a network any more",
+            "You are in the network as before, and others look after it now. Thank you for what you did.",
+            at,
+        )
 
 
 @transaction.atomic

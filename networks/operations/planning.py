@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from networks.machines import EVENT
 from networks.models import Event, Membership, Network, Session, Thread
-from networks.operations.authors import author_in
+from networks.operations.authors import MayNotLead, author_in
 from networks.operations.places import fill, held, tell_of_event
 from networks.operations.writing import open_thread
 from networks.rules import has_trained_leader, may_lead, may_lead_event
@@ -19,10 +19,6 @@ from people.operations import move, remember
 
 MOST_SESSIONS = 12
 MOST_PLACES = 200
-
-
-class MayNotLead(PermissionDenied):
-    """Hosts and leaders plan events; who leads one, and the hosts, change it."""
 
 
 class NotAsPlanned(ValidationError):

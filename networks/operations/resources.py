@@ -4,12 +4,12 @@ from calendar import monthrange
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from networks.models import Membership, Network, Resource, ResourceVersion
-from networks.operations.authors import author_in
+from networks.operations.authors import MayNotLead, author_in
 from networks.operations.links import keep_links
 from networks.rules import may_host, may_lead
 from people.errors import HasMovedOn
@@ -17,10 +17,6 @@ from people.models import Person
 
 REMOVED = "This page has been removed. A host can put it back."
 CHANGED = "Somebody has changed this page since you opened it. Please read it as it is now."
-
-
-class MayNotLead(PermissionDenied):
-    """Only hosts, and who is trained to lead, keep the pages."""
 
 
 class ChangedMeanwhile(ValidationError):

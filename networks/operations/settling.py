@@ -13,7 +13,7 @@ from people.models import Area, Person, Topic
 from people.rules import coordinators
 
 
-class MayNotChange(PermissionDenied):
+class MayNotSettle(PermissionDenied):
     """Hosts and coordinators settle what a network is for."""
 
 
@@ -38,9 +38,9 @@ def change_network(
     founded: those inside joined it as that.
     """
     if not may_change(by, network):
-        raise MayNotChange("Hosts and coordinators change this.")
+        raise MayNotSettle("Hosts and coordinators change this.")
     if (name is not None or is_sensitive is not None) and not coordinators(by):
-        raise MayNotChange("A coordinator changes this.")
+        raise MayNotSettle("A coordinator changes this.")
     locked = Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     locked.purpose, locked.joining, locked.first_look = purpose, joining, first_look
     locked.languages, locked.area = list(languages), area

@@ -29,7 +29,7 @@ def pinned_threads(network: Network, attention: Attention) -> list[Any]:
 
 def threads_under(network: Network, viewer: Person, tag: Tag | None) -> QuerySet[Thread]:
     """The list without those that are pinned above it; under a tag all that have it."""
-    threads = threads_of(network, viewer).prefetch_related("tags")
+    threads = threads_of(network, viewer)
     return threads.filter(tags=tag) if tag else threads.filter(pinned_at=None)
 
 

@@ -69,7 +69,7 @@ def stretch_of_threads(
         at, pk = place
         listed = listed.filter(Q(last_at__lt=at) | Q(pk__lt=pk), last_at__lte=at)
     shown = attention.with_new(listed.exclude(attention.of_threads()))
-    found = list(shown.order_by("-last_at", "-pk")[: THREADS_ON_A_PAGE + 1])
+    found = list(shown.prefetch_related("tags").order_by("-last_at", "-pk")[: THREADS_ON_A_PAGE + 1])
     page = found[:THREADS_ON_A_PAGE]
     older = name_of_place(page[-1]) if len(found) > THREADS_ON_A_PAGE else ""
     return ThreadStretch(page, is_newest=place is None, older=older)

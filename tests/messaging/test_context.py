@@ -24,6 +24,8 @@ def test_it_is_counted_in_one_query_and_only_when_shown(
     tell(ada), tell(ada)
     choose(ada, Channel.APP, is_wanted=False)
     tell(ada)
+    # Whoever draws a page has read their roles by then.
+    assert ada.current_roles
     with django_assert_num_queries(0):
         context = unread(request_of(ada))
     with django_assert_num_queries(1):

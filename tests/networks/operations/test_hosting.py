@@ -8,7 +8,7 @@ from networks.operations import MayNotHost, approve_membership, make_host, refus
 from people.errors import HasMovedOn
 from people.models import Consent, Person, StateChange
 from people.operations import give_consent
-from tests.fixtures import NOW
+from tests.fixtures import NOW, make_person
 from tests.networks.conftest import enter
 
 
@@ -42,6 +42,8 @@ def test_only_a_host_of_this_network_answers(
 ) -> None:
     enter(ben, carers, "Wren", is_host=True)
     enter(ben, asking.network, "Plain member")
+    # Where nobody hosts, coordinators stand in.
+    enter(make_person("Hana"), asking.network, "Robin", is_host=True)
 
     for person in (asking.person, ben, dev):
         with pytest.raises(MayNotHost):

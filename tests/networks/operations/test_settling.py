@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from networks.models import Network
-from networks.operations import MayNotChange, MayNotJoin, NetworkNameIsTaken, change_network, join
+from networks.operations import MayNotJoin, MayNotSettle, NetworkNameIsTaken, change_network, join
 from people.models import Area, Person, Topic
 from tests.fixtures import NOW
 from tests.matching.making import fresh
@@ -40,7 +40,7 @@ def test_its_name_and_what_mails_may_say_are_for_coordinators(cleo: Person, dev:
     make_network("Night owls")
 
     for facts in ({"name": "Owls"}, {"is_sensitive": False}):
-        with pytest.raises(MayNotChange):
+        with pytest.raises(MayNotSettle):
             change(cleo, carers, **facts)
     with pytest.raises(NetworkNameIsTaken):
         change(dev, carers, name="Night owls")
@@ -53,7 +53,7 @@ def test_nobody_else_does(ada: Person, eve: Person, carers: Network) -> None:
     enter(ada, carers, "Heron")
 
     for person in (ada, eve):
-        with pytest.raises(MayNotChange):
+        with pytest.raises(MayNotSettle):
             change(person, carers)
 
 
