@@ -52,15 +52,16 @@ def worlds(draw: st.DrawFn) -> Sight:
         for network in NETWORKS
         if draw(st.integers(0, 5))
     ]
-    talks = [_talk(draw, members, network) for network in NETWORKS for _ in range(draw(st.integers(0, 3)))]
+    inhabited = sorted({one.network for one in members})
+    talks = [_talk(draw, members, network) for network in inhabited for _ in range(draw(st.integers(0, 3)))]
     numbers, count = range(len(members)), range(len(talks))
-    of_talks = [(one, talk) for one in numbers for talk in count if talks_of(talks, talk) == members[one].network]
+    of_talks = [(one, talk) for one in numbers for talk in count if talks[talk].network == members[one].network]
     each_other = [(a, b) for a in numbers for b in numbers if a != b and members[a].network == members[b].network]
     return Sight(
         ages=tuple(draw(st.sampled_from(["26_64", "26_64", "", "under_18"])) for _ in PEOPLE),
         networks_are_young=(False, True),
         members=tuple(members),
-        talks=tuple(talk for talk in talks if talk),
+        talks=tuple(talks),
         blocks=frozenset(rarely([(a, b) for a in PEOPLE for b in PEOPLE if a != b], 4)),
         read={pair: draw(st.integers(0, 4)) for pair in rarely(of_talks, 8)},
         muted_talks=frozenset(rarely(of_talks, 2)),
@@ -70,15 +71,8 @@ def worlds(draw: st.DrawFn) -> Sight:
     )
 
 
-def talks_of(talks: list[Talk | None], number: int) -> int:
-    talk = talks[number]
-    return talk.network if talk else -1
-
-
-def _talk(draw: st.DrawFn, members: list[Member], network: int) -> Talk | None:
+def _talk(draw: st.DrawFn, members: list[Member], network: int) -> Talk:
     there = [number for number, one in enumerate(members) if one.network == network]
-    if not there:
-        return None
     posts = tuple(
         Said(
             author=draw(st.sampled_from(there)),
