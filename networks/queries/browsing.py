@@ -9,6 +9,7 @@ from networks.models import Membership, Network, Thread
 from networks.queries.counting import count_of
 from people.models import Area, Person, Topic
 from people.rules import coordinators
+from safeguarding.queries import blocked_ids
 
 NETWORKS_ON_A_PAGE = 20
 
@@ -43,13 +44,18 @@ def networks_for(person: Person, wanted: Wanted = ANYTHING) -> QuerySet[Network]
 
 
 def described(networks: QuerySet[Network], person: Person) -> QuerySet[Network]:
-    """What a card or a door says of each, without one question more for each."""
+    """What a card or a door says of each, without one question more for each.
+
+    Its numbers leave out who is kept apart from the person, and what they began, as the pages inside do.
+    """
+    apart = blocked_ids(person)
     of_this = Membership.objects.filter(network=OuterRef("pk"))
+    talks = Thread.objects.public().filter(network=OuterRef("pk"), kind=Thread.Kind.TALK)
     return networks.select_related("area").annotate(
         is_mine=Exists(of_this.current().filter(person=person)),
         standing=Coalesce(Subquery(of_this.filter(person=person).values("state")), Value("")),
-        members=count_of(of_this.current(), "network"),
-        discussions=count_of(Thread.objects.public().filter(network=OuterRef("pk"), kind=Thread.Kind.TALK), "network"),
+        members=count_of(of_this.current().exclude(person__in=apart), "network"),
+        discussions=count_of(talks.exclude(begun_by__person__in=apart), "network"),
     )
 
 

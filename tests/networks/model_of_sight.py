@@ -65,8 +65,7 @@ class Sight:
 
     def inside(self, member: int) -> bool:
         one = self.members[member]
-        of_the_age = (self.ages[one.person] == YOUNG) == self.networks_are_young[one.network]
-        return one.state == "joined" and (one.is_host or of_the_age)
+        return one.state == "joined" and (one.is_host or self.is_of_age(one.person, one.network))
 
     def me(self, person: int, network: int) -> int | None:
         """The membership by which somebody is inside."""
@@ -76,6 +75,32 @@ class Sight:
     def apart(self, person: int, member: int) -> bool:
         other = self.members[member].person
         return (person, other) in self.blocks or (other, person) in self.blocks
+
+    def is_of_age(self, person: int, network: int) -> bool:
+        return (self.ages[person] == YOUNG) == self.networks_are_young[network]
+
+    def sees_door(self, person: int, network: int) -> bool:
+        return self.is_of_age(person, network) or self.me(person, network) is not None
+
+    def numbers(self, person: int, network: int) -> tuple[int, int]:
+        """How many members and threads the card of a network says to somebody: none of who is kept apart."""
+        members = [n for n, one in enumerate(self.members) if one.network == network and self.inside(n)]
+        talks = [one for one in self.talks if (one.network, one.kind) == (network, "talk") and one.standing in FOR_ALL]
+        return (
+            sum(not self.apart(person, one) for one in members),
+            sum(not self.apart(person, one.begun_by) for one in talks),
+        )
+
+    def is_suggested(self, person: int, network: int) -> bool:
+        """Where one has had no part yet, is of the age, which must be known, and is apart from no host."""
+        there = [n for n, one in enumerate(self.members) if one.network == network]
+        hosts = [n for n in there if self.inside(n) and self.members[n].is_host]
+        return (
+            bool(self.ages[person])
+            and self.is_of_age(person, network)
+            and not any(self.members[n].person == person for n in there)
+            and not any(self.apart(person, n) for n in hosts)
+        )
 
     def sees_talk(self, person: int, talk: Talk) -> bool:
         me = self.me(person, talk.network)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -39,6 +40,8 @@ KINDS = ["talk"] * 3 + ["private", "event"]
 WORDS = ["tea", "rain", "bread"]
 HOURS = st.integers(0, 9).map(lambda hours: NOW + timedelta(hours=hours))
 LATER = NOW + timedelta(days=1)
+# A language that all share is a reason to suggest any of the networks to anybody.
+SPOKEN = ["cy"]
 
 
 @st.composite
@@ -92,10 +95,19 @@ class Made:
 
     def __init__(self, sight: Sight) -> None:
         self.sight = sight
-        self.people = [Person.objects.create(chosen_name=f"P{n}", age_group=age) for n, age in enumerate(sight.ages)]
+        self.people = [
+            Person.objects.create(chosen_name=f"P{n}", age_group=age, languages=SPOKEN)
+            for n, age in enumerate(sight.ages)
+        ]
         self.networks = [
             Network.objects.create(
-                name=f"N{n}", slug=f"n{n}", purpose="x", agreement="x", for_under_18s=young, founded_at=NOW
+                name=f"N{n}",
+                slug=f"n{n}",
+                purpose="x",
+                agreement="x",
+                for_under_18s=young,
+                languages=SPOKEN,
+                founded_at=NOW,
             )
             for n, young in enumerate(sight.networks_are_young)
         ]
@@ -194,6 +206,7 @@ def test_what_is_seen_listed_counted_and_found(sight: Sight) -> None:
                     _lists(world, number, person, network, row)
             _finds(world, number, person)
             _counts(world, number, person)
+            _cards(world, number, person)
 
 
 def _sees(world: Made, number: int, person: Person) -> None:
@@ -263,6 +276,23 @@ def _counts(world: Made, number: int, person: Person) -> None:
                 for talk, said in enumerate(sight.talks)
                 if said.network == one.network and said.kind != "private"
             )
+
+
+def _cards(world: Made, number: int, person: Person) -> None:
+    """Which networks are listed and which suggested, and the numbers on the card of each."""
+    sight = world.sight
+    cards = {
+        row.pk: (sight.me(number, network) is not None, *sight.numbers(number, network))
+        for network, row in enumerate(world.networks)
+    }
+    found: list[Any] = list(queries.networks_for(person))
+    assert {one.pk: (one.is_mine, one.members, one.discussions) for one in found} == {
+        row.pk: cards[row.pk] for network, row in enumerate(world.networks) if sight.sees_door(number, network)
+    }
+    suggested: list[Any] = [one.network for one in queries.suggestions_for(person)]
+    assert [(one.pk, (one.is_mine, one.members, one.discussions)) for one in suggested] == [
+        (row.pk, cards[row.pk]) for network, row in enumerate(world.networks) if sight.is_suggested(number, network)
+    ]
 
 
 @pytest.mark.django_db

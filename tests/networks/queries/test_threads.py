@@ -37,6 +37,17 @@ def test_joined_ones_come_first_with_how_many_are_in_them(ada: Person, ben: Pers
     ]
 
 
+def test_numbers_on_a_card_leave_out_who_is_kept_apart(
+    ada: Person, ben: Person, cleo: Person, nights: Thread, heron: Membership
+) -> None:
+    enter(cleo, nights.network, "Wren")
+    block(by=ben, person=ada, known_as="Heron", at=NOW)
+
+    found = [[(one.members, one.discussions) for one in queries.networks_for(who)] for who in (ben, cleo)]  # type: ignore[attr-defined]
+
+    assert found == [[(1, 0)], [(2, 1)]]
+
+
 def test_a_word_is_looked_for_in_name_and_purpose(ada: Person, carers: Network, pain: Network) -> None:
     make_network("Walkers", purpose="Out of doors with a bad back, and PAIN.")
 
