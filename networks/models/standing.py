@@ -13,3 +13,5 @@ class Standing(TextChoices):
 
 # A post that was taken back leaves a line without its words, so that what others answered still makes sense.
 FOR_ALL = (Standing.SHOWN, Standing.WITHDRAWN)
+# Said one by one, as the index over what is kept back says it: a database does not find it by what it is not.
+KEPT_BACK = (Standing.WAITING, Standing.HELD, Standing.HIDDEN)

@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from networks.models import Membership, Network, Picture, Post, Thread
-from networks.models.standing import FOR_ALL
+from networks.models.standing import FOR_ALL, KEPT_BACK
 from networks.queries.attention import Attention
 from networks.queries.counting import count_of
 from people.models import Person
@@ -35,7 +35,7 @@ def threads_of(network: Network, viewer: Person, kind: str = Thread.Kind.TALK) -
     apart = blocked_ids(viewer)
     posts = Post.objects.filter(thread=OuterRef("pk"))
     seen = posts.for_all().exclude(author__person__in=apart).order_by("-seq")
-    unseen = posts.filter(Q(author__person__in=apart) | ~Q(state__in=FOR_ALL), seq__gt=1)
+    unseen = posts.filter(Q(author__person__in=apart) | Q(state__in=KEPT_BACK), seq__gt=1)
     return (
         threads_for(viewer)
         .filter(network=network, kind=kind)
