@@ -95,8 +95,12 @@ def make_leader(*, by: Person, membership: Membership, trained_on: date, at: dat
     members.update(is_leader=True, trained_on=trained_on)
     membership.is_leader, membership.trained_on = True, trained_on
     if not was_leader:
-        body = "In a network you are in, you can now plan events and courses and keep the resources."
-        _tell(membership.person, "You are a leader now", body, at)
+        _tell(
+            membership.person,
+            "You are a leader now",
+            "In a network you are in, you can now plan events and courses and keep the resources.",
+            at,
+        )
 
 
 @transaction.atomic
@@ -107,8 +111,12 @@ def end_leading(*, by: Person, membership: Membership, at: datetime) -> None:
     if leaders.update(is_leader=False, trained_on=None):
         membership.is_leader, membership.trained_on = False, None
         if by != membership.person:
-            body = "You are in the network as before. Thank you for what you did."
-            _tell(membership.person, "You do not lead in a network any more", body, at)
+            _tell(
+                membership.person,
+                "You do not lead in a network any more",
+                "You are in the network as before. Thank you for what you did.",
+                at,
+            )
 
 
 @transaction.atomic

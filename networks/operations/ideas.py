@@ -68,8 +68,13 @@ def ask_for_network(
     )
     remember(idea, machine=IDEA, before="", by=by, at=at, about=by)
     for coordinator in who_answers(idea):
-        body = "Somebody would like a network to be founded, and waits for a coordinator's answer."
-        _tell(coordinator, idea, "An idea for a network", body, at)
+        _tell(
+            coordinator,
+            idea,
+            "An idea for a network",
+            "Somebody would like a network to be founded, and waits for a coordinator's answer.",
+            at,
+        )
     return idea
 
 
@@ -153,8 +158,13 @@ def decline_idea(*, by: Person, idea: Idea, answer: str, at: datetime) -> None:
     _answer(idea, Idea.State.DECLINED, by=by, at=at)
     Idea.objects.filter(pk=idea.pk).update(answer=answer)
     idea.answer = answer
-    body = "Thank you for your idea for a network. A coordinator has written you an answer."
-    _tell(idea.by, idea, "Your idea was answered", body, at)
+    _tell(
+        idea.by,
+        idea,
+        "Your idea was answered",
+        "Thank you for your idea for a network. A coordinator has written you an answer.",
+        at,
+    )
 
 
 def _answer(idea: Idea, to: str, *, by: Person, at: datetime) -> None:

@@ -62,10 +62,8 @@ def digest_of(person: Person, memberships: list[Membership], at: datetime) -> Di
 
 def _of_network(attention: Attention, membership: Membership, at: datetime) -> Digest:
     seen = Thread.objects.visible_to(attention.person).filter(network=membership.network_id, standing__in=FOR_ALL)
+    listed = seen.exclude(kind=Thread.Kind.PRIVATE).exclude(attention.of_threads())
     since = membership.digested_at or membership.since
-    # Only where something was said since then, so that not every post of the network is read.
-    lately = seen.filter(last_at__gt=since)
-    listed = lately.exclude(kind=Thread.Kind.PRIVATE).exclude(attention.of_threads())
     posts = (
         Post.objects.visible_to(attention.person)
         .filter(thread__in=listed, state=Standing.SHOWN, posted_at__gt=since, posted_at__lte=at)

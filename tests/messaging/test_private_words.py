@@ -19,8 +19,13 @@ from tests.config.world import make_world
 from tests.fixtures import NOW
 from tests.messaging.making import PHONE, agree_to_mail
 
-# Digests name new threads of networks that are not sensitive, and nothing else; tests/networks has what they say.
-DIGESTS = "networks/operations/digesting.py"
+# What is put together: titles of new threads in networks that are not sensitive, and else a day or an hour. What they
+# say is tested where they are.
+PUT_TOGETHER = {
+    ("networks/operations/digesting.py", "body"),
+    ("networks/operations/petitioning.py", "body"),
+    ("networks/operations/reminding.py", "subject"),
+}
 ROOT = Path(settings.BASE_DIR)
 APPS = ("people", "safeguarding", "messaging", "networks", "matching", "caseload", "config")
 
@@ -62,7 +67,7 @@ def test_subject_and_body_of_every_notice_are_written_in_the_code() -> None:
     for name, tree in modules():
         for word, found in words.items():
             for given in told_by("write_notice", tree, word):
-                if (name, word) == (DIGESTS, "body"):
+                if (name, word) in PUT_TOGETHER:
                     continue
                 assert isinstance(given, ast.Constant), f"{name}, line {given.lineno}: {ast.unparse(given)}"
                 found.append(str(given.value))

@@ -134,4 +134,4 @@ def test_they_take_a_fixed_number_of_queries(worried: Person, anxiety: Topic, no
         about(anxiety, f"Calm {number}", area=north)
     with CaptureQueriesContext(connection) as queries:
         assert len(suggestions_for(worried)) == rows
-    assert len(queries) == 5
+    assert len(queries) == 6
