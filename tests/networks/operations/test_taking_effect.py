@@ -4,6 +4,7 @@ import json
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import transaction
 
 from networks.models import Membership, Network, Post, Resource, Thread
 from networks.operations import IsMuted, MayNotPost
@@ -47,7 +48,8 @@ def take(
         at=NOW,
         until=until,
     )
-    measure_taken.send(sender=Measure, measure=measure, by=None, at=NOW)
+    with transaction.atomic():  # As the safeguarding operation sends it.
+        measure_taken.send(sender=Measure, measure=measure, by=None, at=NOW)
     return measure
 
 
@@ -56,7 +58,8 @@ def lift(measure: Measure, *, upheld: bool = False, by: Person | None = None) ->
         Appeal.objects.create(measure=measure, words="No", made_at=NOW, due_at=LATER, state=Appeal.State.UPHELD)
     Measure.objects.filter(pk=measure.pk).update(lifted_at=LATER)
     measure.refresh_from_db()
-    measure_lifted.send(sender=Measure, measure=measure, by=by, at=LATER)
+    with transaction.atomic():
+        measure_lifted.send(sender=Measure, measure=measure, by=by, at=LATER)
 
 
 def state(thing: Post | Membership) -> str:
@@ -137,7 +140,8 @@ def test_what_was_taken_back_stays_so_and_what_waits_is_read(
 
 def test_the_news_coming_twice_changes_nothing(ben: Person, words: Post) -> None:
     measure = take("hold", ben, words.thread.network.scope, on=on(words))
-    measure_taken.send(sender=Measure, measure=measure, by=None, at=NOW)
+    with transaction.atomic():  # As the safeguarding operation sends it.
+        measure_taken.send(sender=Measure, measure=measure, by=None, at=NOW)
     assert state(words) == "held"
     lift(measure)
     measure_lifted.send(sender=Measure, measure=measure, by=None, at=LATER)
@@ -215,7 +219,8 @@ def test_a_name_that_is_kept_back_is_replaced_and_comes_back_if_it_is_free(ben: 
     scope, subject = wren.network.scope, f"name {wren.pk}"
     enter(Person.objects.create(chosen_name="N"), wren.network, "Member 3")
     measure = take("hold", ben, scope, on=subject, was="Wren")
-    measure_taken.send(sender=Measure, measure=measure, by=None, at=NOW)
+    with transaction.atomic():  # As the safeguarding operation sends it.
+        measure_taken.send(sender=Measure, measure=measure, by=None, at=NOW)
     assert name() == "Member 4"
     lift(measure)
     assert name() == "Wren"
