@@ -14,6 +14,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name='Thread',
+            name='changes',
+            field=models.PositiveIntegerField(default=0),
+        ),
+        migrations.AddField(
             model_name='Network',
             name='agreement_version',
             field=models.PositiveSmallIntegerField(default=1),

@@ -60,6 +60,8 @@ class Thread(models.Model):
     reference = models.CharField(max_length=80, null=True, blank=True, unique=True)
     began_at = models.DateTimeField()
     last_seq = models.PositiveIntegerField(default=0)
+    # How often something in it has changed, so that a page knows whether it missed a change while it was loading.
+    changes = models.PositiveIntegerField(default=0)
     last_at = models.DateTimeField()
     # How the first post stands, which decides whether the thread is seen; changed together with it.
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.SHOWN)

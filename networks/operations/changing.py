@@ -5,7 +5,6 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from messaging.news import tell
 from networks.models import EarlierPost, Post, Thread
 from networks.models.standing import Standing
 from networks.operations.authors import author_in, member_in
@@ -13,8 +12,7 @@ from networks.operations.between import ask_about_details
 from networks.operations.evidence import words_of
 from networks.operations.mentioning import keep_mentions, tell_mentioned
 from networks.operations.screening import look_for_worries
-from networks.operations.standing import let_stand
-from networks.queries import who_hears_of
+from networks.operations.standing import let_stand, tell_changed
 from networks.rules import goes_back_to_a_first_look, may_edit, may_take_back
 from people.models import Person
 
@@ -99,7 +97,3 @@ def withdraw_words(post: Post, *, by: Person, at: datetime) -> None:
         post.thread.title = TAKEN_BACK
         post.thread.save(update_fields=["title"])
     let_stand(post, Standing.WITHDRAWN, by=by, at=at)
-
-
-def tell_changed(post: Post) -> None:
-    tell(who_hears_of(post), {"type": "thread.changed", "thread": post.thread_id, "seq": post.seq})

@@ -13,7 +13,8 @@ from messaging.operations import write_notices
 from networks.models import Membership, Network, Post, Tag, Thread
 from networks.models.standing import Standing
 from networks.operations.authors import member_in
-from networks.operations.changing import hold_post, tell_changed
+from networks.operations.changing import hold_post
+from networks.operations.standing import tell_changed
 from networks.queries import who_hears_of
 from networks.rules import may_arrange, may_note, may_solve
 from people.errors import HasMovedOn
@@ -94,7 +95,8 @@ def solve_thread(*, by: Person, thread: Thread, post: Post, on: bool) -> None:
     changed = threads.update(answer=now) if on else threads.filter(answer=now).update(answer=None)
     for one in {now, before} if changed else ():
         if one:
-            tell_changed(hold_post(one))
+            # Not held: whoever changes a post holds it before its thread, and we have changed the thread by now.
+            tell_changed(one)
 
 
 def _check(thread: Thread, to: Arrangement) -> None:

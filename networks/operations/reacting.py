@@ -7,7 +7,8 @@ from django.db import transaction
 
 from networks.models import Post, Reaction
 from networks.operations.authors import author_in
-from networks.operations.changing import hold_post, tell_changed
+from networks.operations.changing import hold_post
+from networks.operations.standing import tell_changed
 from networks.rules import may_react
 from people.models import Person
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import F
+
 from messaging.news import tell
 from networks.machines import POST
 from networks.models import Post, Thread
@@ -22,4 +24,13 @@ def let_stand(post: Post, to: str, *, by: Person | None, at: datetime) -> None:
         Thread.objects.filter(pk=post.thread_id).update(standing=to)
         post.thread.standing = to
     tell_mentioned(post, at=at)
-    tell(heard | set(who_hears_of(post)), {"type": "thread.changed", "thread": post.thread_id, "seq": post.seq})
+    tell_changed(post, heard=heard)
+
+
+def tell_changed(post: Post, *, heard: set[int] | None = None) -> None:
+    """Count the change in its thread, and tell the open pages of who may see the post, and of `heard`, who saw it."""
+    thread = Thread.objects.filter(pk=post.thread_id)
+    thread.update(changes=F("changes") + 1)
+    changes = thread.values_list("changes", flat=True).get()
+    hearing = (heard or set()) | set(who_hears_of(post))
+    tell(hearing, {"type": "thread.changed", "thread": post.thread_id, "seq": post.seq, "changes": changes})

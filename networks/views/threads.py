@@ -80,7 +80,7 @@ def begin_thread(request: SignedIn, slug: str) -> HttpResponse:
 @open_to(signed_in)
 @require_safe
 def posts_since(request: SignedIn, slug: str, pk: int) -> HttpResponse:
-    """Answer the posts after `seq` as the thread's page would show them."""
+    """Answer the posts after `seq` as the thread's page would show them, and how often the thread had changed."""
     found = visible_thread(request.user, slug, pk)
     seq = request.GET.get("seq", "")
     if not (seq.isascii() and seq.isdecimal() and len(seq) < 10):
@@ -88,7 +88,10 @@ def posts_since(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     attention = queries.attention_of(request.user, timezone.now(), found.network)
     posts = queries.drawn(queries.posts_since(found, request.user, int(seq)), reader_of(attention), attention)
     context = {"thread": found, "posts": posts, "is_new": True}
-    return render(request, "networks/components/posts.html", context)
+    answer = render(request, "networks/components/posts.html", context)
+    # Read before the posts: a change between the two is then seen twice rather than never.
+    answer["X-Changes"] = str(found.changes)
+    return answer
 
 
 @open_to(signed_in)

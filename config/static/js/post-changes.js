@@ -1,8 +1,10 @@
 // Shows what has changed of the posts on an open page: edited, reacted to, taken back, kept back, or let through.
 
 import { Gone, fetchPosts, isSelectedIn, keepStill, putInPlace } from "./post-parts.js";
+import { isOpen } from "./socket.js";
 
 const FULL_PAGE = 50;
+const AGAIN_MS = 3_000;
 
 const list = document.querySelector("[data-thread]");
 const asked = new Set();
@@ -15,18 +17,23 @@ export async function refresh(seq) {
   if (asking) return;
   asking = true;
   try {
-    while (asked.size) {
-      const [next] = asked;
+    for (const next of asked) {
+      // Asked for again while we wait for the answer, it is added again, and the loop comes to it.
       asked.delete(next);
-      const [post] = await fetchPosts(list.dataset.part.replace(/0\/$/, `${next}/`));
-      show(next, post);
+      await draw(next);
     }
   } catch (error) {
     if (error instanceof Gone) leave();
-    // Else the line is down, and its return brings everything anew.
+    // If the line is down, its return brings everything anew.
+    else setTimeout(() => isOpen() && refreshAll(), AGAIN_MS);
   } finally {
     asking = false;
   }
+}
+
+async function draw(seq) {
+  const [post] = await fetchPosts(list.dataset.part.replace(/0\/$/, `${seq}/`));
+  show(seq, post);
 }
 
 /** After a silence nobody knows what changed: look at every post on the page. */

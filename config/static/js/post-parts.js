@@ -5,12 +5,18 @@ export class Gone extends Error {}
 
 /** The list items of the posts at this address. */
 export async function fetchPosts(address) {
+  return (await fetchThread(address)).posts;
+}
+
+/** The same, with how often the thread had changed before they were read. */
+export async function fetchThread(address) {
   const answer = await fetch(address, { redirect: "manual" });
   if (answer.type === "opaqueredirect" || answer.status === 403 || answer.status === 404) throw new Gone();
   if (!answer.ok) throw new Error(`${answer.status}`);
   const template = document.createElement("template");
   template.innerHTML = await answer.text();
-  return [...template.content.querySelectorAll("[data-seq]")];
+  const posts = [...template.content.querySelectorAll("[data-seq]")];
+  return { posts, changes: Number(answer.headers.get("X-Changes")) };
 }
 
 /** Let `change` happen while `held`, or the first post in view, stays where it is on the screen. */

@@ -1,18 +1,21 @@
 // Brings new replies into an open thread, without moving what somebody is reading or writing.
 
 import { refresh, refreshAll } from "./post-changes.js";
-import { Gone, fetchPosts, keepStill } from "./post-parts.js";
+import { Gone, fetchThread, keepStill } from "./post-parts.js";
 import "./post-reactions.js";
 import { isOpen, on } from "./socket.js";
 
 const POLL_MS = 15_000;
 const FULL_PAGE = 50;
 const SEEN_MS = 4_000;
+const BEYOND_ALL = 999_999_999;
 
 const list = document.querySelector("[data-thread]");
 const news = document.querySelector("[data-news]");
 const reply = document.querySelector("#reply");
 
+// Replies are added at the end of a thread, so an earlier page gets none.
+const isLastPage = list.dataset.lastPage === "yes";
 const unseen = new Set();
 let seq = Number(list.dataset.seq);
 let asking = false;
@@ -42,7 +45,11 @@ async function catchUp() {
 }
 
 async function bring() {
-  const posts = await fetchPosts(`${list.dataset.since}?seq=${seq}`);
+  const { posts, changes } = await fetchThread(`${list.dataset.since}?seq=${isLastPage ? seq : BEYOND_ALL}`);
+  if (changes > Number(list.dataset.changes)) {
+    list.dataset.changes = changes;
+    refreshAll();
+  }
   if (posts.length) {
     seq = Math.max(seq, ...posts.map((post) => Number(post.dataset.seq)));
     list.dataset.seq = seq;
@@ -92,25 +99,18 @@ function isOurs(frame) {
   return frame.thread === Number(list.dataset.thread);
 }
 
-const isLastPage = list.dataset.lastPage === "yes";
-let wasOpen = false;
-
 on("thread.changed", (frame) => {
   if (!isOurs(frame)) return;
+  const isNext = frame.changes === Number(list.dataset.changes) + 1;
+  if (isNext) list.dataset.changes = frame.changes;
+  // Of some changes not everybody hears, and a page may have been drawn before its line was open: then we ask.
+  else catchUp();
   // One beyond what we have was kept back when it was written.
   if (frame.seq <= seq) refresh(frame.seq);
   else if (isLastPage) catchUp();
 });
-on("state", ({ state }) => {
-  if (state !== "open") return;
-  if (wasOpen) refreshAll();
-  wasOpen = true;
+on("thread.posted", (frame) => {
+  if (isLastPage && isOurs(frame) && frame.seq > seq) catchUp();
 });
-// Replies are added at the end of a thread, so an earlier page gets none.
-if (isLastPage) {
-  on("thread.posted", (frame) => {
-    if (isOurs(frame) && frame.seq > seq) catchUp();
-  });
-  on("state", ({ state }) => state === "open" && catchUp());
-  setInterval(() => !isOpen() && catchUp(), POLL_MS);
-}
+on("state", ({ state }) => state === "open" && catchUp());
+setInterval(() => !isOpen() && catchUp(), POLL_MS);

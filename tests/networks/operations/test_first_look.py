@@ -155,7 +155,7 @@ def test_everybody_hears_of_it_once_it_is_through(
     ear.heard.clear()
     let_through(by=cleo, post=post, at=NOW)
     [news] = [one for one in ear.heard if "thread." in one.text]
-    assert json.loads(news.text) == {"type": "thread.changed", "thread": thread.pk, "seq": 2}
+    assert json.loads(news.text) == {"type": "thread.changed", "thread": thread.pk, "seq": 2, "changes": 1}
     assert set(news.people) == {ada.pk, ben.pk, cleo.pk}
 
 

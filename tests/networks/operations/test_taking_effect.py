@@ -182,7 +182,7 @@ def test_open_pages_of_those_who_saw_it_hear_of_it(
     take("hold", ben, words.thread.network.scope, on=on(words))
 
     [news] = ear.heard
-    assert json.loads(news.text) == {"type": "thread.changed", "thread": words.thread_id, "seq": 2}
+    assert json.loads(news.text) == {"type": "thread.changed", "thread": words.thread_id, "seq": 2, "changes": 1}
     assert set(news.people) == {ada.pk, ben.pk}
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from networks.models import Membership, Network, Post, Thread
+from networks.operations import edit_post
 from people.models import Person
 from safeguarding.operations import block
 from tests.fixtures import NOW
@@ -128,6 +129,20 @@ def test_a_blocked_persons_posts_are_shown_neither_at_first_nor_live(
     assert bodies(client, path_of(nights)) == ["How do you sleep?", "Still here."]
     assert bodies(client, f"{path_of(nights)}since/?seq=1") == ["Still here."]
     assert signed_in_as(ben).get(path_of(nights)).status_code == 404
+
+
+def test_a_page_learns_what_it_missed_while_it_was_loading(
+    ada: Person, ben: Person, wren: Membership, nights: Thread, signed_in_as: As
+) -> None:
+    """Between the drawing of a page and the opening of its line a change is not heard; its number tells."""
+    written = reply(ben, nights)
+    page = signed_in_as(ada).get(path_of(nights)).content.decode()
+    edit_post(by=ben, post=written, body="Better.", at=timezone.now())
+
+    answer = signed_in_as(ada).get(f"{path_of(nights)}since/?seq=999999999")
+
+    assert 'data-changes="0"' in page
+    assert (answer["X-Changes"], answer.content.decode().strip()) == ("1", "")
 
 
 def test_what_came_since_is_the_same_html_without_the_page(
