@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from messaging.finding import Looking, Part
 from networks.models import Network, Post, Thread
@@ -76,7 +76,12 @@ def _titles(looking: Looking, threads: QuerySet[Thread]) -> list[FoundThread]:
 
 
 def _posts(looking: Looking, posts: QuerySet[Post], place: int | None) -> Any:
-    """By the order in which they were written, which the primary key keeps."""
+    """By the order in which they were written, which the primary key keeps.
+
+    By the bare key PostgreSQL would walk all posts from the newest on, looking for the words in each: quick for a
+    word that many have, and 200 times slower than by the index of words for one that few have.
+    """
     if place:
         posts = posts.filter(pk__lt=place)
-    return looking.among(posts, "body").select_related("author", "thread__network").order_by("-pk")
+    found = looking.among(posts, "body").select_related("author", "thread__network")
+    return found.order_by((F("pk") + 0).desc())
