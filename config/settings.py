@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "daphne",
     "config",
     "caseload",
+    "support",
     "matching",
     "networks",
     "messaging",

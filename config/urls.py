@@ -21,6 +21,7 @@ urlpatterns = [
     path("calendar/<str:key>.ics", views.calendar_feed, name="calendar_feed"),
     path("api/v1/", include("config.api")),
     path("", include("matching.urls")),
+    path("together/", include("support.urls")),
     path("", include("caseload.urls")),
     path("accounts/", include("allauth.urls")),
 ]

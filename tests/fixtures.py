@@ -1,16 +1,22 @@
 """The named people and the things they need, for every test."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from messaging.models import Conversation
 from messaging.news import News, hearers
 from messaging.operations import open_conversation
 from people.models import Area, Person, Role, Topic
 from people.operations import grant_role
+
+As = Callable[[Person], Client]
+CountQueries = Callable[[Client, str], int]
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -93,3 +99,27 @@ def ear() -> Iterator[Ear]:
 def talk(ada: Person, ben: Person) -> Conversation:
     """Ada and Ben talk."""
     return open_conversation(people=[ada, ben], at=NOW)
+
+
+@pytest.fixture
+def signed_in_as() -> As:
+    """A browser in which somebody has signed in."""
+
+    def sign_in(person: Person) -> Client:
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def count_queries() -> CountQueries:
+    """How many queries a page takes."""
+
+    def count(client: Client, path: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(path).status_code == 200
+        return len(queries)
+
+    return count

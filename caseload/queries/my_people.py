@@ -18,6 +18,7 @@ class Alongside:
     """One person somebody is alongside; `last_at` is None where nothing was written yet."""
 
     person: Person
+    pairing_id: int
     conversation_id: int
     about: str
     began_at: datetime
@@ -58,6 +59,7 @@ def unread_of(viewer: Person) -> Subquery:
 def as_alongside(pairing: Pairing) -> Alongside:
     return Alongside(
         person=pairing.request.person,
+        pairing_id=pairing.pk,
         conversation_id=pairing.conversation_id,
         about=shortened([topic.name for topic in pairing.request.topics.all()]),
         began_at=pairing.began_at,

@@ -39,6 +39,7 @@ class Notice(models.Model):
     class Kind(models.TextChoices):
         MESSAGE = "message", "Messages and conversations"
         MATCHING = "matching", "Offers, and who is alongside whom"
+        SUPPORT = "support", "Appointments, goals and check-ins"
         NETWORKS = "networks", "My networks"
         DIGEST = "digest", "Digests of my networks"
         SAFETY = "safety", "Safety"

@@ -389,6 +389,7 @@ WALKS = {
     "desk_section": Walk(COORDINATORS, lambda world: {"slug": "waiting"}),
     "member": Walk({"dev", "lou", "ben"}, lambda world: {"pk": world.people["ada"].pk}),
     "my_people": Walk({"ben", "cleo"}),
+    "together": Walk({"ada", "ben"}, pk("pairing")),
     # demo, whose address exists only while DEBUG; and even there nobody but the made-up people can be tried
     "demo": Walk(EVERYBODY),
     "demo_sign_in": Walk(set(), lambda world: {"name": "ada"}),

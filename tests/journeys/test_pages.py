@@ -103,6 +103,7 @@ LOOKS = """
     phone_code: ada
     stop_mails: nobody ada
     undelivered: dev dara
+    together: ada ben
     networks: ada cleo dev
     networks?word=nothing: ada
     new_network: dev

@@ -16,8 +16,8 @@ def test_whom_somebody_is_alongside_now(ada: Person, ben: Person, cleo: Person, 
     assert my_people_of(ben) == MyPeople(
         offer=helper,
         people=[
-            Alongside(ada, talking.conversation_id, "Anxiety and worry", ago(4), ago(1), unread=1),
-            Alongside(cleo, quiet.conversation_id, "", ago(9), None, unread=0),
+            Alongside(ada, talking.pk, talking.conversation_id, "Anxiety and worry", ago(4), ago(1), unread=1),
+            Alongside(cleo, quiet.pk, quiet.conversation_id, "", ago(9), None, unread=0),
         ],
     )
     assert my_people_of(cleo) == MyPeople(offer=other, people=[])

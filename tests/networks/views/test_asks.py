@@ -13,9 +13,8 @@ from networks.models import Ask, Membership, Network, Thread
 from networks.operations import ask_or_offer, finish_ask, say_yes
 from people.models import Person
 from safeguarding.operations import block
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As, CountQueries
 from tests.networks.conftest import enter
-from tests.networks.views.conftest import As, CountQueries
 
 LIST = "/networks/carers/asks/"
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from networks.certificates import code_of
 from networks.models import Attendance, Event, Feedback, Membership, Network
 from networks.operations import note_attendance
+from tests.fixtures import As
 from tests.networks.planned import DAY, WEEK, plan, take
-from tests.networks.views.conftest import As
 
 
 @pytest.fixture

@@ -8,9 +8,8 @@ from django.test import Client
 from networks.models import Membership, Network, Thread
 from people.models import Person
 from safeguarding.operations import block
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As, CountQueries
 from tests.networks.conftest import enter, make_network, reply
-from tests.networks.views.conftest import As, CountQueries
 
 
 def page(client: Client, path: str) -> str:

@@ -15,13 +15,12 @@ from networks.models import Ballot, Decision, Membership, Network
 from networks.operations import close_decision, sign_petition
 from people.models import Person
 from safeguarding.operations import block
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As, CountQueries
 from tests.matching.making import fresh
 from tests.networks.conftest import enter
 from tests.networks.deciding import AFTER, CLOSES, OPENED, counted, opened, voted
 from tests.networks.operations.test_objecting import objection
 from tests.networks.operations.test_voting import electors
-from tests.networks.views.conftest import As, CountQueries
 
 
 @pytest.fixture(autouse=True)

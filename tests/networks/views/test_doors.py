@@ -6,10 +6,9 @@ from django.test import Client
 from networks.models import Idea, Invitation, Membership, Network
 from networks.operations import make_invitation
 from people.models import Person, Topic
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As, CountQueries
 from tests.matching.making import fresh
 from tests.networks.conftest import enter, make_network
-from tests.networks.views.conftest import As, CountQueries
 from tests.networks.views.test_browsing import page
 
 

@@ -7,10 +7,9 @@ from icalendar import Calendar
 
 from networks.models import Event, Membership, Network
 from people.models import Person
-from tests.fixtures import make_person
+from tests.fixtures import As, CountQueries, make_person
 from tests.networks.conftest import enter
 from tests.networks.planned import DAY, WEEK, comers, plan, take
-from tests.networks.views.conftest import As, CountQueries
 
 LIST = "/networks/carers/events/"
 

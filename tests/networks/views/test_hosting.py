@@ -4,8 +4,8 @@ import pytest
 
 from networks.models import Membership, Network
 from people.models import Person
+from tests.fixtures import As
 from tests.networks.conftest import enter
-from tests.networks.views.conftest import As
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from django.test import Client
 
 from networks.models import Membership, Post, Thread
 from people.models import Person
+from tests.fixtures import As
 from tests.networks.conftest import enter
-from tests.networks.views.conftest import As
 
 HERE = "/networks/carers/import/"
 GOOD = "thread,author,title,body\nt1,m1,Nights,How?\nt1,a1,,Badly.\nt2,m1,Days,Well?\n"

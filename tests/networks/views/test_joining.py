@@ -2,8 +2,8 @@
 
 from networks.models import Membership, Network
 from people.models import Person
+from tests.fixtures import As
 from tests.networks.conftest import enter
-from tests.networks.views.conftest import As
 
 
 def test_joining_an_open_network(ada: Person, carers: Network, signed_in_as: As) -> None:

@@ -7,9 +7,8 @@ import pytest
 
 from networks.models import Draft, Following, Membership, Muting, Network, Reading, Thread
 from people.models import Person
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As, CountQueries
 from tests.networks.conftest import enter, reply
-from tests.networks.views.conftest import As, CountQueries
 
 YOURS = "/networks/carers/yours/"
 

@@ -9,9 +9,8 @@ from django.utils import timezone
 from networks.models import Membership, Network, Post
 from networks.operations import begin_thread, let_through, post_reply
 from people.models import Person
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As, CountQueries
 from tests.networks.conftest import enter
-from tests.networks.views.conftest import As, CountQueries
 
 WAITING = "/networks/carers/waiting/"
 

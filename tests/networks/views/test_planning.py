@@ -11,8 +11,8 @@ from django.utils.timezone import localtime
 
 from networks.models import Event, Membership
 from people.models import Person
+from tests.fixtures import As
 from tests.networks.planned import DAY, HOUR, plan, take
-from tests.networks.views.conftest import As
 
 LIST = "/networks/carers/events/"
 

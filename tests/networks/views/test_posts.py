@@ -12,11 +12,10 @@ from networks.models import Membership, Picture, Post, Reaction, Tag, Thread
 from networks.operations import report_post
 from people.models import Person
 from safeguarding.operations import block
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As, CountQueries
 from tests.messaging.conftest import folder  # noqa: F401
 from tests.messaging.files.making import document, picture
 from tests.networks.conftest import enter, reply
-from tests.networks.views.conftest import As, CountQueries
 
 
 def path_of(thread: Thread) -> str:

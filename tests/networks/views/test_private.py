@@ -8,9 +8,8 @@ from networks.models import Membership, Network, Thread
 from networks.operations import begin_private
 from people.models import Person
 from safeguarding.operations import block
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As, CountQueries
 from tests.networks.conftest import enter, reply
-from tests.networks.views.conftest import As, CountQueries
 
 BETWEEN = "/networks/carers/between/"
 TO_HOSTS = "/networks/carers/between/hosts/"

@@ -6,9 +6,8 @@ from networks.models import Membership, Network, Resource, Thread
 from people.models import Person
 from safeguarding.models import Block, Concern
 from safeguarding.operations import block
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As
 from tests.networks.conftest import reply
-from tests.networks.views.conftest import As
 
 
 def test_reporting_takes_one_press(

@@ -11,9 +11,8 @@ from networks.models import Membership, Network, Resource
 from networks.operations import change_resource, remove_resource, review_resource, write_resource
 from people.models import Person
 from safeguarding.operations import block
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As, CountQueries
 from tests.networks.conftest import enter
-from tests.networks.views.conftest import As, CountQueries
 
 LIST = "/networks/carers/resources/"
 

@@ -12,9 +12,8 @@ from networks.models import Membership, Network, Post, Thread
 from networks.operations import edit_post
 from people.models import Person
 from safeguarding.operations import block
-from tests.fixtures import NOW
+from tests.fixtures import NOW, As, CountQueries
 from tests.networks.conftest import enter, reply
-from tests.networks.views.conftest import As, CountQueries
 
 
 def path_of(thread: Thread) -> str:

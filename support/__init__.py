@@ -1,0 +1,1 @@
+"""Support: the work inside a pairing, and what belongs to the two people in it."""

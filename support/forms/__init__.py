@@ -1,0 +1,1 @@
+"""Input to the work inside a pairing."""

@@ -1,0 +1,1 @@
+"""Verbs of the work inside a pairing."""

@@ -1,0 +1,35 @@
+"""The page of two people: what they have agreed, what they work on, when they meet."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from matching.models import Pairing
+from people.models import Person
+from support.rules import is_member
+
+
+@dataclass(frozen=True)
+class Together:
+    """What the page shows; `other` is who the viewer is there with."""
+
+    pairing: Pairing
+    other: Person
+    is_member: bool
+
+
+def pairing_for(viewer: Person, pk: int) -> Pairing | None:
+    """A pairing in which the viewer takes part themselves, active or ended."""
+    mine = Q(request__person=viewer) | Q(helper__person=viewer)
+    return (
+        Pairing.objects.select_related("request__person", "helper__person", "conversation").filter(mine, pk=pk).first()
+    )
+
+
+def together_of(viewer: Person, pairing: Pairing) -> Together:
+    member = is_member(viewer, pairing)
+    return Together(
+        pairing=pairing,
+        other=pairing.helper.person if member else pairing.request.person,
+        is_member=member,
+    )

@@ -1,0 +1,5 @@
+"""Pages of the work inside a pairing."""
+
+from support.views.together import together
+
+__all__ = ["together"]
