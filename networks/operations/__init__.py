@@ -84,7 +84,14 @@ from networks.operations.muting import CannotBeMuted, lift_muting, mute_author, 
 from networks.operations.objecting import NotAProposal, ObjectsAlready, object_to, withdraw_objection
 from networks.operations.petitioning import MayNotAnswer, answer_petition
 from networks.operations.picturing import GivenPictures, TooManyPictures
-from networks.operations.places import MayNotCome, TooLate, give_up_all_places, give_up_place, take_place
+from networks.operations.places import (
+    MayNotCome,
+    TooLate,
+    give_up_all_places,
+    give_up_place,
+    give_up_places_with,
+    take_place,
+)
 from networks.operations.planning import (
     MOST_PLACES,
     MOST_SESSIONS,
@@ -218,6 +225,7 @@ __all__ = [
     "give_feedback",
     "give_up_all_places",
     "give_up_place",
+    "give_up_places_with",
     "has_become_visible",
     "hide_instead",
     "hide_suggestion",

@@ -34,6 +34,9 @@ def take_place(*, by: Person, event: Event, at: datetime) -> Place:
     """Take a place, or a turn at the end of the waiting list where all are taken; twice changes nothing."""
     membership = _member(by, event)
     found = held(event)
+    # Asked again under the lock: whoever sees the event may have been kept apart from its planner a moment ago.
+    if found.thread.begun_by.person_id in blocked_ids(by):
+        raise MayNotCome("You cannot take a place in this.")
     if found.state != Event.State.PLANNED or not found.sessions.filter(begins_at__gt=at).exists():
         raise TooLate("This is over, or cancelled. There are no places any more.")
     place = Place.objects.filter(event=found, membership=membership).first()
@@ -67,9 +70,19 @@ def give_up_all_places(*, membership: Membership, by: Person | None, at: datetim
 
     For the transaction that ends their membership, after it has.
     """
-    events = Event.objects.planned().filter(sessions__ends_at__gt=at, places__in=membership.event_places.held())
-    for event in events.distinct().order_by("pk"):
-        _free(held(event), membership, by=by, at=at)
+    _free_all(membership, Event.objects.all(), by=by, at=at)
+
+
+def give_up_places_with(*, by: Person, person: Person, at: datetime) -> None:
+    """Free what either of two who are kept apart from now on holds in the events to come that the other planned.
+
+    For the transaction that keeps them apart, after it has: whoever takes a place at that moment has had their
+    membership locked before, and is found here, or waits for ours, and is refused.
+    """
+    parts = Membership.objects.select_for_update(of=("self",), no_key=True).filter(person__in=[by, person])
+    for membership in parts.order_by("pk"):
+        planner = person if membership.person_id == by.pk else by
+        _free_all(membership, Event.objects.filter(thread__begun_by__person=planner), by=by, at=at)
 
 
 def held(event: Event) -> Event:
@@ -119,6 +132,13 @@ def _give(event: Event, place: Place, at: datetime) -> None:
     place.save(update_fields=["reminded_of"])
     event.places_taken += 1
     event.save(update_fields=["places_taken"])
+
+
+def _free_all(membership: Membership, events: QuerySet[Event], *, by: Person | None, at: datetime) -> None:
+    to_come = events.filter(state=Event.State.PLANNED, sessions__ends_at__gt=at)
+    mine = to_come.filter(places__in=membership.event_places.held())
+    for event in mine.distinct().order_by("pk"):
+        _free(held(event), membership, by=by, at=at)
 
 
 def _free(event: Event, membership: Membership, *, by: Person | None, at: datetime) -> None:

@@ -5,8 +5,16 @@ from datetime import datetime
 import pytest
 
 from messaging.models import Notice
-from networks.models import Event, Membership, Place
-from networks.operations import MayNotCome, TooLate, cancel_event, give_up_place, leave, take_place
+from networks.models import Event, Membership, Network, Place
+from networks.operations import (
+    MayNotCome,
+    TooLate,
+    cancel_event,
+    change_session,
+    give_up_place,
+    leave,
+    take_place,
+)
 from people.models import Person, StateChange
 from people.vocabulary import AgeGroup
 from safeguarding.operations import block
@@ -98,12 +106,68 @@ def test_nobody_gets_a_place_who_could_not_come(
     assert comers(walk) == {"gone": ["Heron"], "waiting": ["Wren"], "going": ["Dipper"]}
 
 
-def test_who_is_apart_from_the_planner_is_passed_over(
+@pytest.mark.parametrize("planner_blocks", [True, False])
+def test_who_is_kept_apart_from_the_planner_leaves_their_place_to_the_next(
+    planner_blocks: bool, walk: Event, robin: Membership, heron: Membership, wren: Membership
+) -> None:
+    past = plan(robin, begins=[NOW - DAY], at=NOW - WEEK)
+    take(heron.person, past, NOW - 2 * DAY)
+    take(heron.person, walk)
+    take(wren.person, walk)
+    one, other = (robin, heron) if planner_blocks else (heron, robin)
+    block(by=one.person, person=other.person, known_as=other.chosen_name, at=NOW)
+
+    assert comers(walk) == {"gone": ["Heron"], "going": ["Wren"]}
+    assert fresh(walk).places_taken == 1
+    # Nobody is told of a block.
+    assert (told(wren.person), told(heron.person)) == (["You have a place now"], [])
+    # What was stays as it was.
+    assert comers(past) == {"going": ["Heron"]}
+
+
+def test_a_block_gives_up_a_turn_in_the_waiting_list_too(
     walk: Event, robin: Membership, heron: Membership, wren: Membership
 ) -> None:
     take(heron.person, walk)
     take(wren.person, walk)
     block(by=wren.person, person=robin.person, known_as="Robin", at=NOW)
+    assert comers(walk) == {"going": ["Heron"], "gone": ["Wren"]}
+
+
+def test_a_block_leaves_places_in_what_others_planned(
+    pain: Network, walk: Event, robin: Membership, dipper: Membership, heron: Membership
+) -> None:
+    Membership.objects.filter(pk=dipper.pk).update(is_host=True)
+    others = plan(dipper)
+    take(heron.person, others)
+    take(robin.person, others)
+    elsewhere = plan(enter(robin.person, pain, "Sand", is_host=True))
+    enter(heron.person, pain, "Reed")
+    take(heron.person, elsewhere)
+    block(by=heron.person, person=robin.person, known_as="Robin", at=NOW)
+
+    assert comers(others) == {"going": ["Heron", "Robin"]}
+    # The same two under other names: there too neither sees what the other planned.
+    assert comers(elsewhere) == {"gone": ["Reed"]}
+
+
+def test_nobody_takes_a_place_with_whom_they_are_apart_from(walk: Event, robin: Membership, heron: Membership) -> None:
+    block(by=robin.person, person=heron.person, known_as="Heron", at=NOW)
+    with pytest.raises(MayNotCome):
+        take(heron.person, walk)
+
+
+def test_who_was_apart_from_the_planner_when_it_was_over_is_passed_over(
+    robin: Membership, heron: Membership, wren: Membership
+) -> None:
+    """It was over, so the block left everybody's place as it was; then it takes place once more."""
+    walk = plan(robin, capacity=1, begins=[NOW - DAY], at=NOW - WEEK)
+    take(heron.person, walk, NOW - WEEK)
+    take(wren.person, walk, NOW - WEEK)
+    block(by=wren.person, person=robin.person, known_as="Robin", at=NOW)
+    change_session(
+        by=robin.person, event=walk, number=1, title="", begins_at=FIRST, ends_at=FIRST + HOUR, materials="", at=NOW
+    )
     give_up_place(by=heron.person, event=walk, at=NOW)
 
     assert comers(walk) == {"gone": ["Heron"], "waiting": ["Wren"]}

@@ -17,6 +17,7 @@ from networks.models import Event, Membership, Network
 from networks.operations import change_event, give_up_place, join, leave, note_attendance, remind, take_place
 from people.errors import HasMovedOn
 from people.models import Area, Person
+from safeguarding.operations import block
 from tests.fixtures import NOW, make_person
 from tests.matching.making import fresh
 from tests.networks.conftest import enter
@@ -124,6 +125,19 @@ def test_whatever_is_pressed_together_the_books_agree(
         books_agree(event)
         held = event.places.held()
         assert not held.exclude(membership__in=Membership.objects.current()).exists()
+
+
+def test_who_takes_a_place_while_the_planner_blocks_them_has_none(robin: Membership, members: list[Person]) -> None:
+    event = plan(robin, capacity=PLACES)
+    takes = [partial(take_place, by=person, event=event, at=NOW) for person in members]
+    blocks = [partial(block, by=robin.person, person=person, known_as="N", at=NOW) for person in members[::2]]
+    presses: list[Press] = [*takes, *blocks, *takes]
+    random.Random(5).shuffle(presses)
+    in_threads(presses)
+
+    books_agree(event)
+    held = event.places.held().values_list("membership__person", flat=True)
+    assert set(held) == {person.pk for person in members[1::2]}
 
 
 def test_leaders_note_at_once_while_they_take_places_themselves(robin: Membership, members: list[Person]) -> None:
