@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -10,7 +10,7 @@ from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection
+from django.db import connection, transaction
 
 from messaging.models import Notice
 from networks.models import Event, Membership, Network
@@ -138,6 +138,23 @@ def test_who_takes_a_place_while_the_planner_blocks_them_has_none(robin: Members
     books_agree(event)
     held = event.places.held().values_list("membership__person", flat=True)
     assert set(held) == {person.pk for person in members[1::2]}
+
+
+def test_a_block_waits_for_a_place_that_is_just_being_taken(robin: Membership, members: list[Person]) -> None:
+    event, person = plan(robin), members[0]
+
+    def keep_apart() -> None:
+        block(by=robin.person, person=person, known_as="N", at=NOW)
+        connection.close()
+
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            take_place(by=person, event=event, at=NOW)
+            kept_apart = threads.submit(keep_apart)
+            assert not wait([kept_apart], timeout=0.5).done
+        kept_apart.result(timeout=30)
+
+    assert comers(event) == {"gone": ["N00"]}
 
 
 def test_leaders_note_at_once_while_they_take_places_themselves(robin: Membership, members: list[Person]) -> None:
