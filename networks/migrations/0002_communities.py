@@ -155,6 +155,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='Post',
+            name='appeared_at',
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name='Post',
             name='state',
             field=models.CharField(choices=[('waiting', 'A moderator reads it first'), ('shown', 'There for all'), ('held', 'Kept back until somebody has looked'), ('hidden', 'Hidden by a moderator'), ('withdrawn', 'Taken back by its writer')], default='shown', max_length=10),
             preserve_default=False,

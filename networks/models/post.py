@@ -1,7 +1,9 @@
 """What members wrote in a thread, its earlier words, pictures, mentions and what others felt about it."""
 
+from datetime import datetime
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from messaging.models.kept_file import KeptFile
 from networks.models.membership import Membership
@@ -9,7 +11,6 @@ from networks.models.standing import FOR_ALL, Standing
 from networks.models.thread import Thread
 from people.models import Person
 from safeguarding.queries import blocked_ids
-
 
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, viewer: Person) -> "PostQuerySet":
@@ -25,6 +26,10 @@ class PostQuerySet(models.QuerySet["Post"]):
     def for_all(self) -> "PostQuerySet":
         return self.filter(state__in=FOR_ALL)
 
+    def there_after(self, moment: datetime | F) -> "PostQuerySet":
+        """What others could not read before then: posted since, or let through since."""
+        return self.filter(Q(posted_at__gt=moment) | Q(appeared_at__gt=moment))
+
 
 class Post(models.Model):
     """What a member of the network wrote in a thread; the first post opens it."""
@@ -37,6 +42,8 @@ class Post(models.Model):
     client_id = models.UUIDField()
     body = models.TextField()
     posted_at = models.DateTimeField()
+    # When others could read it at last, where it was kept back from the beginning.
+    appeared_at = models.DateTimeField(null=True, blank=True)
     edited_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=Standing)
 

@@ -65,7 +65,7 @@ def has_become_visible(post: Post, *, at: datetime) -> None:
 
     Whom it names `let_stand` has told by then, and the sweep tells who follows the thread.
     """
-    becomes_new(post)
+    becomes_new(post, at=at)
     write_notice(
         person=post.author.person,
         kind=Notice.Kind.NETWORKS,

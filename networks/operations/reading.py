@@ -38,11 +38,14 @@ def read_all(*, by: Person, network: Network, at: datetime) -> None:
     Membership.objects.current().filter(person=by, network=network).update(visited_at=at)
 
 
-def becomes_new(post: Post) -> None:
-    """Let a post that was kept back be new to whoever has read past its place meanwhile; who follows is told again.
+def becomes_new(post: Post, *, at: datetime) -> None:
+    """Let a post that was kept back be new from now on, as if it had just been written, and who follows be told again.
 
+    So it is to whoever has read past its place meanwhile, or pressed "Mark all as read", and its thread is active anew.
     To its writer it is not new.
     """
+    Post.objects.filter(pk=post.pk).update(appeared_at=at)
+    Thread.objects.filter(pk=post.thread_id).update(last_at=at)
     past = Reading.objects.filter(thread=post.thread_id, seq__gte=post.seq).exclude(membership=post.author_id)
     told = Following.objects.filter(thread=post.thread_id, told_seq__gte=post.seq)
     # Who was told and has not looked since finds it when they do.

@@ -91,11 +91,13 @@ class Attention:
 
     def new_posts(self) -> QuerySet[Post]:
         """What is new to the person in the outer thread: by others, there for all, not muted, no block between."""
-        # Says no more than the second line, but can be asked of a post alone, before anything is looked for in it.
+        # Says no more than the next line, but can be asked of a post alone, before anything is looked for in it.
         oldest = min((self.since(one) for one in self.memberships), default=self.at)
         return (
-            Post.objects.filter(thread=OuterRef("pk"), state=Standing.SHOWN, posted_at__gt=oldest)
-            .filter(seq__gt=OuterRef("seen_seq"), posted_at__gt=OuterRef("new_since"))
+            Post.objects.filter(thread=OuterRef("pk"), state=Standing.SHOWN)
+            .there_after(oldest)
+            .there_after(OuterRef("new_since"))
+            .filter(seq__gt=OuterRef("seen_seq"))
             .exclude(author__person=self.person)
             .exclude(author__person__in=self.apart)
             .exclude(self.of_posts())

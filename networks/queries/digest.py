@@ -66,7 +66,8 @@ def _of_network(attention: Attention, membership: Membership, at: datetime) -> D
     since = membership.digested_at or membership.since
     posts = (
         Post.objects.visible_to(attention.person)
-        .filter(thread__in=listed, state=Standing.SHOWN, posted_at__gt=since, posted_at__lte=at)
+        .there_after(since)
+        .filter(thread__in=listed, state=Standing.SHOWN, posted_at__lte=at)
         .exclude(author=membership)
         .exclude(attention.of_posts())
     )

@@ -62,13 +62,13 @@ def followings_where_something_waits(at: datetime) -> QuerySet[Following]:
     """
     long_ago = at - timedelta(minutes=settings.MESSAGE_WAITS_MINUTES)
     read = Reading.objects.filter(membership=OuterRef("membership"), thread=OuterRef("thread")).values("seq")
-    unread = Post.objects.filter(
-        thread=OuterRef("thread"),
-        seq__gt=OuterRef("read_seq"),
-        state=Standing.SHOWN,
-        posted_at__gt=OuterRef("since"),
-        posted_at__lte=long_ago,
-    ).exclude(author=OuterRef("membership"))
+    unread = (
+        Post.objects.there_after(OuterRef("since"))
+        .filter(
+            thread=OuterRef("thread"), seq__gt=OuterRef("read_seq"), state=Standing.SHOWN, posted_at__lte=long_ago
+        )
+        .exclude(author=OuterRef("membership"))
+    )
     current = Membership.objects.current().filter(person__is_active=True)
     return (
         Following.objects.filter(thread__last_at__gt=at - TELLS_BACK, membership__in=current)

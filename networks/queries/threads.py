@@ -41,7 +41,7 @@ def threads_of(network: Network, viewer: Person, kind: str = Thread.Kind.TALK) -
         .filter(network=network, kind=kind)
         .annotate(
             replies=F("last_seq") - 1 - count_of(unseen, "thread"),
-            latest=Coalesce(Subquery(seen.values("posted_at")[:1]), F("last_at")),
+            latest=Coalesce(Subquery(seen.values(at=Coalesce("appeared_at", "posted_at"))[:1]), F("last_at")),
         )
     )
 

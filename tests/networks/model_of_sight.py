@@ -24,7 +24,9 @@ class Said:
     author: int
     state: str
     body: str
+    # When others could read it: later than it was posted where it was kept back at first.
     at: datetime
+    waited: bool = False
     mentions: tuple[int, ...] = ()
 
 

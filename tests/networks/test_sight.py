@@ -82,6 +82,7 @@ def _talk(draw: st.DrawFn, members: list[Member], network: int) -> Talk:
             state=draw(st.sampled_from(STANDINGS)),
             body=f"{draw(st.sampled_from(WORDS))} for @all",
             at=draw(HOURS),
+            waited=draw(st.integers(0, 4)) == 0,
             mentions=tuple(draw(st.lists(st.sampled_from(there), max_size=2, unique=True))),
         )
         for _ in range(draw(st.integers(1, 4)))
@@ -148,7 +149,8 @@ class Made:
                 author=self.members[post.author],
                 client_id=uuid4(),
                 body=post.body,
-                posted_at=post.at,
+                posted_at=post.at - timedelta(days=2) if post.waited else post.at,
+                appeared_at=post.at if post.waited else None,
                 state=post.state,
             )
             for seq, post in enumerate(talk.posts, start=1)

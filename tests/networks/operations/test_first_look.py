@@ -17,13 +17,16 @@ from networks.operations import (
     MayNotLook,
     approve_membership,
     begin_thread,
+    choose_digest,
     end_hosting,
     hide_instead,
     let_through,
+    read_all,
     read_up_to,
     remind_of_waiting_posts,
+    send_digests,
 )
-from networks.queries import memberships_to_answer, posts_waiting, threads_of
+from networks.queries import memberships_to_answer, new_in_networks, posts_waiting, threads_of
 from people.errors import HasMovedOn
 from people.models import Person, Role
 from people.operations import deactivate
@@ -134,6 +137,22 @@ def test_it_is_new_to_whoever_had_read_past_it_and_they_are_told_again(
     assert places(Reading, "seq") == {"Heron": 1, "Wren": 3, "Nightjar": 1}
     # Eve was told and has not looked since, so she hears no more of it.
     assert places(Following, "told_seq") == {"Heron": 1, "Wren": 3, "Robin": 3, "Nightjar": 3}
+
+
+def test_it_is_new_to_whoever_marked_all_as_read_meanwhile_and_in_the_next_digest(
+    ada: Person, ben: Person, cleo: Person, waiting: Post
+) -> None:
+    network, later = waiting.thread.network, NOW + DAY + timedelta(hours=1)
+    for person in (ada, ben):
+        choose_digest(by=person, network=network, digest="daily", at=NOW)
+        read_all(by=person, network=network, at=NOW + timedelta(hours=1))
+    assert (new_in_networks(ada, later), send_digests(at=NOW + DAY)) == ({}, 0)
+
+    let_through(by=cleo, post=waiting, at=later)
+    assert (new_in_networks(ada, later), new_in_networks(ben, later)) == ({network.pk: 1}, {})
+    assert Thread.objects.get(pk=waiting.thread_id).last_at == later
+    assert send_digests(at=later + DAY) == 1
+    assert ada.notices.get(kind="digest").body.startswith("1 new thing")
 
 
 def places(model: type[Reading | Following], field: str) -> dict[str, int]:
