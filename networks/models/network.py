@@ -18,14 +18,16 @@ class NetworkQuerySet(models.QuerySet["Network"]):
     def visible_to(self, viewer: Person) -> "NetworkQuerySet":
         """Whose door one sees, with its purpose; what is inside is for those who joined (see Thread).
 
-        A hidden network is seen by those inside; who is invited comes by the address of the invitation.
+        A hidden network is seen by those inside, and by who asked to join before it was one, to take that back; who is
+        invited comes by the address of the invitation.
         """
         if viewer.holds(Role.Kind.COORDINATOR):
             return self.all()
         doors = self.open_to_ages_of(viewer).exclude(joining=Network.Joining.HIDDEN)
         if not viewer.holds(Role.Kind.ADVISER):
             doors = doors.exclude(circle=Network.Circle.ADVISERS)
-        return doors | self.joined_by(viewer)
+        asked = Membership.objects.asking().filter(person=viewer).values("network_id")
+        return doors | self.open_to_ages_of(viewer).filter(pk__in=asked) | self.joined_by(viewer)
 
 
 class Network(models.Model):

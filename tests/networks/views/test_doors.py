@@ -42,6 +42,21 @@ def test_a_hidden_network_is_nowhere_for_who_is_outside(
     assert "By invitation, and nobody else" not in page(his, "/networks/quiet-corner/")
 
 
+@pytest.mark.parametrize("change", [{"joining": "hidden"}, {"circle": "advisers"}])
+def test_who_asked_before_it_was_closed_to_them_can_take_it_back(
+    change: dict[str, str], ada: Person, pain: Network, signed_in_as: As
+) -> None:
+    asking = enter(ada, pain, "Heron", state=Membership.State.ASKED)
+    Network.objects.update(**change)
+    hers = signed_in_as(ada)
+
+    for path in ("/networks/", "/networks/living-with-pain/", "/networks/living-with-pain/leave/"):
+        assert "Living with pain" in page(hers, path), path
+    hers.post("/networks/living-with-pain/leave/")
+    assert fresh(asking).state == Membership.State.LEFT
+    assert hers.get("/networks/living-with-pain/").status_code == 404
+
+
 def test_by_invitation_the_door_says_so_and_lets_nobody_in(ada: Person, signed_in_as: As) -> None:
     make_network("Walkers", joining=Network.Joining.INVITATION)
 
