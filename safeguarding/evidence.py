@@ -48,7 +48,7 @@ class Evidence:
     files: tuple[EvidenceOfFile, ...] = ()
     # What the place is called in which it was written.
     place: str = ""
-    # What was said before it between a few, which nobody else can look up.
+    # What was said right before it, which not everybody who decides can look up.
     before: tuple[Said, ...] = ()
 
     def frozen(self) -> dict[str, Any]:

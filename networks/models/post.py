@@ -12,6 +12,7 @@ from networks.models.thread import Thread
 from people.models import Person
 from safeguarding.queries import blocked_ids
 
+
 class PostQuerySet(models.QuerySet["Post"]):
     def visible_to(self, viewer: Person) -> "PostQuerySet":
         """Those of the threads one sees, except by someone with whom there is a block.

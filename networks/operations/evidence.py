@@ -2,24 +2,42 @@
 
 import logging
 
-from networks.models import Membership, Picture, Post, ResourceVersion
-from safeguarding.evidence import Earlier, Evidence, EvidenceOfFile
+from networks.models import Ask, Event, Membership, Picture, Post, ResourceVersion, Thread
+from networks.models.standing import Standing
+from safeguarding.evidence import Earlier, Evidence, EvidenceOfFile, Said
 
 logger = logging.getLogger(__name__)
 
+# So many posts are kept with one that is reported: enough to read it as it was meant, and no whole conversation.
+SAID_BEFORE = 5
 
-def evidence_of_post(post: Post) -> Evidence:
-    """A post under the name it was shown under, with its earlier words and its pictures; a first one with the title."""
+
+def evidence_of_post(post: Post, *, before: tuple[Said, ...] = ()) -> Evidence:
+    """A post under the name it was shown under, with its earlier words and its pictures.
+
+    A first one has its title with it, and what else was said of the event or ask that it begins.
+    """
     return Evidence(
         kind="post",
         reference=str(post.pk),
         author=post.author.chosen_name,
         place=post.thread.network.name,
-        text=words_of(post),
+        text="\n\n".join(filter(None, [words_of(post), further_words_of(post)])),
         written_at=post.posted_at,
         earlier=tuple(Earlier(one.body, one.until) for one in post.earlier.all()),
         files=tuple(_copied(one) for one in post.pictures.all()),
+        before=before,
     )
+
+
+def said_before(post: Post) -> tuple[Said, ...]:
+    """The posts right before it, as they are now; what waits for a moderator was said to nobody yet.
+
+    Who decides on a report may have no place in the thread, and whoever wrote these may take them back.
+    """
+    posts = post.thread.posts.filter(seq__lt=post.seq).exclude(state__in=[Standing.WAITING, Standing.WITHDRAWN])
+    latest = posts.select_related("author").order_by("-seq")[:SAID_BEFORE]
+    return tuple(Said(one.author.chosen_name, words_of(one), one.posted_at) for one in reversed(latest))
 
 
 def evidence_of_name(membership: Membership) -> Evidence:
@@ -35,7 +53,8 @@ def evidence_of_name(membership: Membership) -> Evidence:
 
 
 def evidence_of_resource(version: ResourceVersion) -> Evidence:
-    """A page that the network keeps, as its latest version has it."""
+    """A page that the network keeps, as its latest version has it, and as it was before its writer changed it."""
+    before = version.resource.versions.filter(version__lt=version.version).first()
     return Evidence(
         kind="resource",
         reference=str(version.resource_id),
@@ -43,6 +62,7 @@ def evidence_of_resource(version: ResourceVersion) -> Evidence:
         place=version.by.network.name,
         text=f"{version.title}\n\n{version.body}",
         written_at=version.at,
+        earlier=(Earlier(f"{before.title}\n\n{before.body}", version.at),) if before else (),
     )
 
 
@@ -51,6 +71,23 @@ def words_of(post: Post) -> str:
     if post.state == Post.State.WITHDRAWN:
         return ""
     return f"{post.thread.title}\n\n{post.body}" if post.seq == 1 else post.body
+
+
+def further_words_of(post: Post) -> str:
+    """What was said of the event or ask that it begins besides its title and words; empty where it begins neither."""
+    if post.seq > 1 or post.state == Standing.WITHDRAWN:
+        return ""
+    match post.thread.kind:
+        case Thread.Kind.ASK:
+            said = list(Ask.objects.filter(thread=post.thread_id).values_list("where", flat=True))
+        case Thread.Kind.EVENT:
+            events = Event.objects.filter(thread=post.thread_id)
+            said = [words for one in events.values_list("where", "how_to_join", "materials") for words in one]
+            sessions = events.order_by("sessions__number").values_list("sessions__title", "sessions__materials")
+            said += [words for one in sessions for words in one]
+        case _:
+            said = []
+    return "\n\n".join(filter(None, said))
 
 
 def _copied(one: Picture) -> EvidenceOfFile:

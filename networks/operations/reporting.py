@@ -9,6 +9,7 @@ from networks.operations.evidence import (
     evidence_of_name,
     evidence_of_post,
     evidence_of_resource,
+    said_before,
 )
 from networks.rules import may_report
 from people.models import Person
@@ -24,8 +25,8 @@ class MayNotReport(PermissionDenied):
 def report_post(
     *, by: Person, post: Post, at: datetime, reason: str = Concern.Reason.OTHER, words: str = ""
 ) -> Concern:
-    """Raise a concern with the post as it is now; it is about the person behind the chosen name."""
-    return _report(by, post.author, evidence_of_post(post), at, reason, words)
+    """Raise a concern with the post as it is now, and what was said before; it is about who is behind the name."""
+    return _report(by, post.author, evidence_of_post(post, before=said_before(post)), at, reason, words)
 
 
 def report_name(

@@ -64,9 +64,7 @@ def followings_where_something_waits(at: datetime) -> QuerySet[Following]:
     read = Reading.objects.filter(membership=OuterRef("membership"), thread=OuterRef("thread")).values("seq")
     unread = (
         Post.objects.there_after(OuterRef("since"))
-        .filter(
-            thread=OuterRef("thread"), seq__gt=OuterRef("read_seq"), state=Standing.SHOWN, posted_at__lte=long_ago
-        )
+        .filter(thread=OuterRef("thread"), seq__gt=OuterRef("read_seq"), state=Standing.SHOWN, posted_at__lte=long_ago)
         .exclude(author=OuterRef("membership"))
     )
     current = Membership.objects.current().filter(person__is_active=True)

@@ -25,6 +25,7 @@ def test_reporting_takes_one_press(
     back = f"%2Fnetworks%2Fcarers%2Fthreads%2F{nights.pk}%2F%23post-2"
     assert answer.headers["Location"] == f"/safety/reports/{concern.pk}/?next={back}"
     assert (concern.about, concern.evidence_author, concern.reason) == (ben, "Wren", "other")
+    assert "these words and the few right before them" in client.get(answer.headers["Location"]).content.decode()
 
 
 def test_blocking_from_the_report_keeps_to_the_chosen_name(
