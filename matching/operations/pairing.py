@@ -11,6 +11,7 @@ from matching.models import Helper, Pairing, Request
 from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_end_pairing
+from matching.signals import pairing_ended
 from messaging.models import Notice
 from messaging.operations import close_conversation, write_notice
 from people.models import Consent, Person
@@ -49,4 +50,5 @@ def end_pairing(*, by: Person, pairing: Pairing, look_again: bool, at: datetime)
             path=f"/messages/{pairing.conversation_id}/",
             at=at,
         )
+    pairing_ended.send(sender=Pairing, pairing=pairing, by=by, at=at)
     call_for_arrivals()

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from matching.models import Pairing
 from matching.operations import ask, end_pairing
+from matching.signals import pairing_ended
 from people.errors import HasMovedOn
 from people.models import Assignment, Consent, Person
 from people.operations import withdraw_consent
@@ -78,3 +80,16 @@ def test_nobody_waits_who_has_taken_back_their_consent_but_the_place_is_kept(
     end_pairing(by={"ada": ada, "ben": ben, "dev": dev}[who], pairing=fresh(pairing), look_again=look_again, at=NOW)
     assert fresh(pairing.request).state == "withdrawn"
     assert ask(by=ada, at=NOW + timedelta(days=1)).asked_at == NOW
+
+
+def test_whoever_lies_above_hears_that_it_ended(ada: Person, ben: Person, dev: Person) -> None:
+    heard = []
+
+    def hear(pairing: Pairing, by: Person, at: datetime, **_: object) -> None:
+        heard.append((pairing, by, at))
+
+    pairing = paired(ada, ben, dev)
+    pairing_ended.connect(hear)
+    end_pairing(by=ben, pairing=fresh(pairing), look_again=False, at=NOW)
+    pairing_ended.disconnect(hear)
+    assert heard == [(pairing, ben, NOW)]
