@@ -1,6 +1,6 @@
 """A pairing ends: by either, at any time, and nobody falls out of the queue by another's decision."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
