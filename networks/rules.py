@@ -162,23 +162,23 @@ def may_report(person: Person, author: Membership) -> bool:
     return author.person_id != person.pk
 
 
-# The first post of these has no words apart from what is asked, planned or voted on, so it is changed with it.
+# The first post of these is not taken back by itself, but with what is asked, planned or voted on.
 BEGIN_SOMETHING = (Thread.Kind.ASK, Thread.Kind.EVENT, Thread.Kind.DECISION)
+# And of these it stays as it is: somebody has said yes to just these words, or votes on them.
+BIND_SOMEBODY = (Thread.Kind.ASK, Thread.Kind.DECISION)
 
 
 def may_edit(member: Membership, post: Post) -> bool:
     """Other words for one's own, while nobody keeps them back."""
-    return _is_ones_own(member, post) and post.state in (Standing.SHOWN, Standing.WAITING)
+    binds = post.seq == 1 and post.thread.kind in BIND_SOMEBODY
+    return post.author_id == member.pk and not binds and post.state in (Standing.SHOWN, Standing.WAITING)
 
 
 def may_take_back(member: Membership, post: Post) -> bool:
     """Also what is held; what a moderator has hidden stays for them to decide on."""
-    return _is_ones_own(member, post) and post.state in (Standing.SHOWN, Standing.WAITING, Standing.HELD)
-
-
-def _is_ones_own(member: Membership, post: Post) -> bool:
-    begins_something = post.seq == 1 and post.thread.kind in BEGIN_SOMETHING
-    return post.author_id == member.pk and not begins_something
+    begins = post.seq == 1 and post.thread.kind in BEGIN_SOMETHING
+    may = (Standing.SHOWN, Standing.WAITING, Standing.HELD)
+    return post.author_id == member.pk and not begins and post.state in may
 
 
 def may_see_earlier(member: Membership, post: Post) -> bool:

@@ -149,6 +149,9 @@ class Feedback(models.Model):
     words = models.TextField(blank=True)
     given_at = models.DateTimeField()
 
+    # Set on what was just said, when its words make one think of who said it.
+    calls_for_help = False
+
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(helped__range=(1, 5)), name="networks_helped_one_to_five")]
 

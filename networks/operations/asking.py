@@ -14,6 +14,7 @@ from networks.models.standing import Standing
 from networks.operations.ask_notices import tell_of_ask
 from networks.operations.authors import author_in
 from networks.operations.private import begin_private
+from networks.operations.screening import look_for_worries
 from networks.operations.writing import WroteSomethingElse, open_thread, post_reply
 from networks.queries import who_said_yes
 from people.errors import HasMovedOn
@@ -55,6 +56,8 @@ def ask_or_offer(
     made, is_new = Ask.objects.get_or_create(thread=post.thread, defaults=facts)
     if is_new:
         remember(made, machine=ASK, before="", by=by, at=at, about=None)
+        if look_for_worries(post=post, at=at, said=where):
+            post.thread.calls_for_help = True
     return made
 
 

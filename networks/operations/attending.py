@@ -9,6 +9,7 @@ from django.db import transaction
 from networks.models import Attendance, Event, Feedback, Membership, Place
 from networks.operations.authors import MayNotLead
 from networks.operations.places import held
+from networks.operations.screening import look_into_feedback
 from networks.rules import may_lead_event
 from people.errors import HasMovedOn
 from people.models import Person
@@ -60,4 +61,5 @@ def give_feedback(*, by: Person, event: Event, helped: int, words: str, at: date
     if event.state == Event.State.CANCELLED or event.sessions.filter(ends_at__gt=at).exists():
         raise HasMovedOn("This is not over yet.")
     said, _ = Feedback.objects.update_or_create(place=mine, defaults={"helped": helped, "words": words, "given_at": at})
+    said.calls_for_help = look_into_feedback(feedback=said, at=at)
     return said

@@ -11,6 +11,7 @@ from networks.operations.authors import author_in, member_in
 from networks.operations.between import ask_about_details
 from networks.operations.evidence import words_of
 from networks.operations.mentioning import keep_mentions, tell_mentioned
+from networks.operations.places import tell_of_new_words
 from networks.operations.screening import look_for_worries
 from networks.operations.standing import let_stand, tell_changed
 from networks.rules import goes_back_to_a_first_look, may_edit, may_take_back
@@ -66,7 +67,8 @@ def change_words(post: Post, *, body: str, at: datetime, title: str = "") -> Non
     """Change the words of a post from `hold_post`, in the transaction of whoever knows that it may be done.
 
     In this order: the earlier words are kept, the new ones written and read by the screening; then it goes back to a
-    first look, or those it names newly are told. The same words again change nothing.
+    first look, or those it names newly are told, and who comes to the event it begins. The same words again change
+    nothing.
     """
     title = (title if post.seq == 1 else "") or post.thread.title
     if (post.body, post.thread.title) == (body, title):
@@ -83,6 +85,7 @@ def change_words(post: Post, *, body: str, at: datetime, title: str = "") -> Non
         let_stand(post, Standing.WAITING, by=post.author.person, at=at)
     else:
         tell_mentioned(post, at=at)
+        tell_of_new_words(post, at=at)
         tell_changed(post)
 
 

@@ -2,7 +2,7 @@
 
 import logging
 
-from networks.models import Ask, Event, Membership, Picture, Post, ResourceVersion, Thread
+from networks.models import Ask, Event, Feedback, Membership, Picture, Post, ResourceVersion, Thread
 from networks.models.standing import Standing
 from safeguarding.evidence import Earlier, Evidence, EvidenceOfFile, Said
 
@@ -63,6 +63,19 @@ def evidence_of_resource(version: ResourceVersion) -> Evidence:
         text=f"{version.title}\n\n{version.body}",
         written_at=version.at,
         earlier=(Earlier(f"{before.title}\n\n{before.body}", version.at),) if before else (),
+    )
+
+
+def evidence_of_feedback(feedback: Feedback) -> Evidence:
+    """What somebody thought of an event."""
+    membership = feedback.place.membership
+    return Evidence(
+        kind="feedback",
+        reference=str(feedback.pk),
+        author=membership.chosen_name,
+        place=membership.network.name,
+        text=feedback.words,
+        written_at=feedback.given_at,
     )
 
 

@@ -12,6 +12,7 @@ from messaging.operations import write_notice
 from networks.models import Membership, Network, Post
 from networks.models.standing import Standing
 from networks.operations.evidence import evidence_of_post
+from networks.operations.places import tell_of_new_words
 from networks.operations.reading import becomes_new
 from networks.operations.standing import let_stand
 from networks.queries import coordinators_for, networks_with_late_posts, posts_waiting
@@ -63,9 +64,12 @@ def must_be_theirs_to_read(by: Person, post: Post, at: datetime) -> None:
 def has_become_visible(post: Post, *, at: datetime) -> None:
     """What happens once when others can read a post that had to wait: it is new to them, and its writer is told.
 
+    Who has a place in an event is told here of the new words with which it had to wait.
+
     Whom it names `let_stand` has told by then, and the sweep tells who follows the thread.
     """
     becomes_new(post, at=at)
+    tell_of_new_words(post, at=at)
     write_notice(
         person=post.author.person,
         kind=Notice.Kind.NETWORKS,

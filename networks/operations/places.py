@@ -13,7 +13,7 @@ from django.urls import reverse
 from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import PLACE
-from networks.models import Event, Membership, Place
+from networks.models import Event, Membership, Place, Post
 from networks.rules import DAY_BEFORE
 from people.errors import HasMovedOn
 from people.models import Person
@@ -113,6 +113,28 @@ def tell_of_event(event: Event, places: QuerySet[Place], subject: str, body: str
     """Tell these people, except whoever did it, in words that name neither the network nor the event."""
     to = places.filter(membership__in=Membership.objects.current()).exclude(membership__person=by)
     _write(event, list(to.select_related("membership__person")), subject, body, at)
+
+
+def tell_of_new_words(post: Post, *, at: datetime) -> None:
+    """Where a post begins an event that has new words to be read: calendars take them over, and who comes is told."""
+    event = Event.objects.filter(thread=post.thread_id).first() if post.seq == 1 else None
+    if event is None:
+        return
+    found = held(event)
+    count_up(found, at)
+    if found.state == Event.State.PLANNED and found.sessions.filter(ends_at__gt=at).exists():
+        tell_of_event(found, found.places.going(), CHANGED, NEW_WORDS, by=post.author.person, at=at)
+
+
+CHANGED = "Something you have a place in has changed"
+NEW_WORDS = "What is said about it has changed. Please look before you go."
+
+
+def count_up(event: Event, at: datetime) -> None:
+    """Save a locked event; a calendar takes over what has a higher number than what it knows."""
+    event.revision += 1
+    event.changed_at = at
+    event.save()
 
 
 def _member(by: Person, event: Event) -> Membership:

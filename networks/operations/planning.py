@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from networks.machines import EVENT
-from networks.models import Event, Membership, Network, Session, Thread
+from networks.models import EarlierPost, Event, Membership, Network, Post, Session, Thread
 from networks.operations.authors import MayNotLead, author_in
-from networks.operations.places import fill, held, tell_of_event
+from networks.operations.evidence import further_words_of, words_of
+from networks.operations.places import CHANGED, count_up, fill, held, tell_of_event
+from networks.operations.screening import look_for_worries
 from networks.operations.writing import open_thread
 from networks.rules import has_trained_leader, may_lead, may_lead_event
 from people.models import Person
@@ -68,6 +70,8 @@ def plan_event(
         Session(event=event, number=number, begins_at=moment, ends_at=moment + lasts)
         for number, moment in enumerate(begins, start=1)
     )
+    if look_for_worries(post=opening, at=at, said=further_words_of(opening)):
+        opening.thread.calls_for_help = True
     return event
 
 
@@ -75,19 +79,22 @@ def plan_event(
 def change_event(*, by: Person, event: Event, facts: Facts, at: datetime) -> Event:
     """Change where and how it is, who leads it and how many places there are.
 
-    In this order: the change, places for who waits, then a notice to who has a place where the way or the place moved.
+    In this order: the change, its words kept and read like those of posts, a notice to who has a place where the way
+    or the place moved, then places for who waits.
     """
     found = _led(by, event)
+    before = _said_of(found)
     _check(found.kind, list(found.sessions.values_list("begins_at", flat=True)), facts, found.thread.network)
     if facts.capacity < found.places_taken:
         raise NotAsPlanned({"capacity": f"{found.places_taken} people have a place already."})
     moved = (found.way, found.where, found.how_to_join) != (facts.way, facts.where, facts.how_to_join)
     for name, value in _columns(facts).items():
         setattr(found, name, value)
-    _count_up(found, at)
+    count_up(found, at)
     found.leaders.set(facts.leaders)
+    _keep_words(found, before, by=by, at=at)
     if moved:
-        tell_of_event(found, found.places.going(), "Something you have a place in has changed", MOVED, by=by, at=at)
+        tell_of_event(found, found.places.going(), CHANGED, MOVED, by=by, at=at)
     fill(found, at)
     return found
 
@@ -109,6 +116,7 @@ def change_session(
 ) -> Session:
     """Move a session, name it or add what is to be read for it; who has a place is told when it moved."""
     found = _led(by, event)
+    before = _said_of(found)
     session = found.sessions.get(number=number)
     moved = (session.begins_at, session.ends_at) != (begins_at, ends_at)
     if moved and begins_at <= at:
@@ -116,7 +124,8 @@ def change_session(
     session.title, session.materials = title, materials
     session.begins_at, session.ends_at = begins_at, ends_at
     session.save(update_fields=["title", "materials", "begins_at", "ends_at"])
-    _count_up(found, at)
+    count_up(found, at)
+    _keep_words(found, before, by=by, at=at)
     if moved:
         # The day before the new time they are reminded again.
         found.places.filter(reminded_of=session).update(reminded_of=None)
@@ -134,7 +143,7 @@ def cancel_event(*, by: Person, event: Event, at: datetime) -> None:
     """Cancel it; it stays to be seen as cancelled. Everybody with a place or on the waiting list is told."""
     found = _led(by, event)
     move(found, Event.State.CANCELLED, machine=EVENT, by=by, at=at, about=None)
-    _count_up(found, at)
+    count_up(found, at)
     tell_of_event(found, found.places.held(), "Something you wanted to come to is cancelled", CANCELLED, by=by, at=at)
 
 
@@ -149,6 +158,30 @@ def _led(by: Person, event: Event) -> Event:
     if found.state != Event.State.PLANNED:
         raise NotAsPlanned("This is cancelled.")
     return found
+
+
+def _opening(event: Event) -> Post:
+    return event.thread.posts.select_related("author__person", "thread__network").get(seq=1)
+
+
+def _said_of(event: Event) -> str:
+    return further_words_of(_opening(event))
+
+
+def _keep_words(event: Event, before: str, *, by: Person, at: datetime) -> None:
+    """Where leaders changed what is said of it: keep what was said for moderators, and look for worries in the new.
+
+    They are kept with the post that begins it, as what a report of it shows; lines that are new are read as the words
+    of whoever wrote them there.
+    """
+    opening = _opening(event)
+    now = further_words_of(opening)
+    if now == before:
+        return
+    EarlierPost.objects.create(post=opening, body="\n\n".join(filter(None, [words_of(opening), before])), until=at)
+    writer = event.thread.network.memberships.select_related("person").get(person=by)
+    new = [line for line in now.splitlines() if line not in before.splitlines()]
+    look_for_worries(post=opening, at=at, said="\n".join(new), writer=writer)
 
 
 def _check(kind: str, begins: Sequence[datetime], facts: Facts, network: Network) -> None:
@@ -175,10 +208,3 @@ def _columns(facts: Facts) -> dict[str, str | int]:
         "how_to_join": facts.how_to_join,
         "materials": facts.materials,
     }
-
-
-def _count_up(event: Event, at: datetime) -> None:
-    """A calendar takes over what has a higher number than what it knows."""
-    event.revision += 1
-    event.changed_at = at
-    event.save()

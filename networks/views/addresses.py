@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from networks import queries
-from networks.models import Post, Thread
+from networks.models import Feedback, Post, Thread
 
 
 def home_of(thread: Thread) -> str:
@@ -18,6 +18,11 @@ def home_of(thread: Thread) -> str:
     if thread.kind == Thread.Kind.DECISION:
         return reverse("decision", args=[thread.network.slug, thread.decision.pk])
     return reverse("thread", args=[thread.network.slug, thread.pk])
+
+
+def back_to(thread: Thread, feedback: Feedback | None = None) -> str:
+    """Where whoever began it, or said how it was, goes on; with help, if their words made one think of them."""
+    return f"{home_of(thread)}{'?help=now' if (feedback or thread).calls_for_help else ''}"
 
 
 def address_of(post: Post) -> str:

@@ -15,6 +15,7 @@ from networks import operations, queries
 from networks.forms import AskForm, FinishForm, YesForm
 from networks.models import Ask
 from networks.operations import HasNoPart, MayNotPost
+from networks.views.addresses import back_to
 from networks.views.discussing import discussion_of
 from networks.views.resources import joined_network
 from people.access import open_to
@@ -58,7 +59,7 @@ def new_ask(request: SignedIn, slug: str) -> HttpResponse:
             form.renew(error)
         else:
             messages.success(request, "It is up. When somebody says yes, we let you know.")
-            return redirect("one_ask", slug=slug, pk=made.pk)
+            return redirect(back_to(made.thread))
     return render(request, "networks/new_ask.html", {"network": network, "form": form})
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from networks import operations, queries
 from networks.forms import AttendanceForm, CertificateForm, FeedbackForm
 from networks.operations import MayNotSay
+from networks.views.addresses import back_to
 from networks.views.events import visible_event
 from networks.views.planning import led_event
 from people.access import open_to
@@ -91,9 +92,9 @@ def give_feedback(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     initial = {"helped": before.helped, "words": before.words} if before else {}
     form = FeedbackForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
-        operations.give_feedback(by=request.user, event=found, at=timezone.now(), **form.cleaned_data)
+        said = operations.give_feedback(by=request.user, event=found, at=timezone.now(), **form.cleaned_data)
         messages.success(request, "Thank you. Those who led it read it without your name.")
-        return redirect("event", slug=slug, pk=pk)
+        return redirect(back_to(found.thread, said))
     return render(request, "networks/events/give_feedback.html", {"event": found, "form": form})
 
 

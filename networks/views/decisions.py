@@ -13,6 +13,7 @@ from networks import operations, queries, rules
 from networks.forms import FORMS, VOTE_FORMS, ObjectionForm, ReasonForm, VoteForm, WhatChangedForm
 from networks.models import Decision, Network
 from networks.operations import FEWEST_SHOWN
+from networks.views.addresses import back_to
 from networks.views.discussing import discussion_of
 from people.access import open_to
 from people.models import Person
@@ -58,7 +59,7 @@ def open_decision(request: SignedIn, slug: str, kind: str) -> HttpResponse:
         except (ValidationError, PermissionDenied) as error:
             form.renew(error)
         else:
-            return redirect("decision", slug=slug, pk=opened.pk)
+            return redirect(back_to(opened.thread))
     me = queries.membership_of(request.user, network)
     context = {"network": network, "kind": Decision.Kind(kind), "membership": me, "form": form}
     return render(request, "networks/decisions/open_decision.html", context)

@@ -12,6 +12,7 @@ from networks import operations, queries, rules
 from networks.forms import CourseForm, FactsForm, MeetingForm, SessionForm
 from networks.models import Event, Network
 from networks.operations import MayNotLead, MayNotPost
+from networks.views.addresses import back_to
 from networks.views.events import visible_event
 from people.access import open_to
 from people.requests import SignedIn, posted
@@ -65,7 +66,7 @@ def plan_event(request: SignedIn, slug: str, kind: str) -> HttpResponse:
             form.renew(error)
         else:
             messages.success(request, "It is planned. Everyone in the network can see it and take a place.")
-            return redirect("event", slug=slug, pk=planned.pk)
+            return redirect(back_to(planned.thread))
     return render(request, "networks/events/plan.html", {"network": network, "kind": kind, "form": form})
 
 

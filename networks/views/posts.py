@@ -31,11 +31,11 @@ def edit_post(request: SignedIn, pk: int) -> HttpResponse:
     form = EditForm(request.POST or None, has_title=found.seq == 1, initial=as_it_is)
     if request.method == "POST" and form.is_valid():
         try:
-            operations.edit_post(by=request.user, post=found, at=timezone.now(), **form.cleaned_data)
+            changed = operations.edit_post(by=request.user, post=found, at=timezone.now(), **form.cleaned_data)
         except (ValidationError, operations.MayNotPost) as error:
             form.renew(error)
         else:
-            return redirect(address_of(found))
+            return redirect(address_of(changed))
     context = {
         "post": found,
         "form": form,

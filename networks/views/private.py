@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from networks import operations, queries
 from networks.forms import PrivateForm
 from networks.models import Thread
-from networks.views.addresses import home_of
+from networks.views.addresses import back_to
 from people.access import open_to
 from people.requests import SignedIn
 from people.rules import signed_in
@@ -37,7 +37,6 @@ def write_to_hosts(request: SignedIn, slug: str) -> HttpResponse:
         except (ValidationError, operations.MayNotPost) as error:
             form.renew(error)
         else:
-            help_now = "?help=now" if thread.calls_for_help else ""
-            return redirect(f"{home_of(thread)}{help_now}")
+            return redirect(back_to(thread))
     context = {"network": network, "membership": queries.membership_of(request.user, network), "form": form}
     return render(request, "networks/write_to_hosts.html", context)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from networks import operations, queries
 from networks.forms import ThreadForm
 from networks.models import Network, Thread
-from networks.views.addresses import address_of, home_of
+from networks.views.addresses import address_of, back_to, home_of
 from networks.views.discussing import discussion_of, reader_of, reply_form
 from people.access import open_to
 from people.models import Person
@@ -68,8 +68,7 @@ def begin_thread(request: SignedIn, slug: str) -> HttpResponse:
         except (ValidationError, operations.MayNotPost) as error:
             form.renew(error)
         else:
-            help_now = "?help=now" if begun.calls_for_help else ""
-            return redirect(f"{home_of(begun)}{help_now}")
+            return redirect(back_to(begun))
     if request.method == "POST":
         _keep(request, network, None)
     me = queries.membership_of(request.user, network)

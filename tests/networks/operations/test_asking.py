@@ -27,6 +27,7 @@ from networks.operations import (
 from networks.queries import asks_for
 from people.errors import HasMovedOn
 from people.models import Person
+from safeguarding.models import Concern
 from safeguarding.operations import block
 from tests.fixtures import NOW, make_person
 from tests.networks.conftest import enter
@@ -81,6 +82,13 @@ def test_an_ask_has_a_thread_with_its_words(tuesday: Ask) -> None:
     thread = tuesday.thread
     assert (thread.kind, thread.title, thread.posts.get().body) == ("ask", "Tuesday", "Can someone come with me?")
     assert (tuesday.state, tuesday.way, tuesday.where, tuesday.needed_by) == ("open", "here", "", None)
+
+
+def test_its_place_is_looked_at_like_its_words(heron: Membership) -> None:
+    assert put_up(heron, way="public_place", where="Library").thread.calls_for_help is False
+    assert put_up(heron, way="public_place", where="I want to die, library").thread.calls_for_help is True
+    assert put_up(heron, body="I want to die.").thread.calls_for_help is True
+    assert Concern.objects.get().evidence_text.endswith("I want to die, library")
 
 
 def test_pressing_twice_puts_up_one(heron: Membership) -> None:

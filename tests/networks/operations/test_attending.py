@@ -13,6 +13,8 @@ from networks.operations import (
     note_attendance,
 )
 from people.errors import HasMovedOn
+from people.models import Person
+from safeguarding.models import Concern
 from tests.fixtures import NOW
 from tests.networks.planned import DAY, FIRST, HOUR, WEEK, plan, take
 
@@ -51,6 +53,18 @@ def test_what_was_noted_last_counts(course: Event, robin: Membership, heron: Mem
     assert noted() == [(1, "Heron", True), (1, "Wren", False)]
     note(course, robin, wren, hours=3)
     assert noted() == [(1, "Heron", False), (1, "Wren", True)]
+
+
+def test_words_of_despair_are_looked_at_by_those_who_keep_people_safe_and_by_no_leader(
+    course: Event, heron: Membership, robin: Membership, dev: Person
+) -> None:
+    said = give_feedback(
+        by=heron.person, event=course, helped=1, words="I can't go on. I want to die.", at=FIRST + 2 * WEEK
+    )
+    assert said.calls_for_help is True
+    concern = Concern.objects.get()
+    assert (concern.about, concern.evidence_kind, concern.evidence_author) == (heron.person, "feedback", "Heron")
+    assert [Concern.objects.visible_to(one).count() for one in (dev, robin.person)] == [1, 0]
 
 
 def test_nobody_came_before_it_began(course: Event, robin: Membership, heron: Membership) -> None:

@@ -1,5 +1,6 @@
 """Leaders plan meetings and courses, change them and cancel them; who has a place hears of it."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -7,17 +8,21 @@ import pytest
 from django.urls import reverse
 
 from messaging.models import Notice
-from networks.models import Event, Membership, Network, Thread
+from networks.models import EarlierPost, Event, Membership, Network, Post, Thread
 from networks.operations import (
+    MayNotChange,
     MayNotLead,
     NotAsPlanned,
     WroteSomethingElse,
     cancel_event,
     change_event,
     change_session,
+    edit_post,
+    let_through,
     plan_event,
 )
 from people.models import Person
+from safeguarding.models import Concern
 from tests.fixtures import NOW
 from tests.matching.making import fresh
 from tests.networks.conftest import enter
@@ -155,6 +160,94 @@ def test_a_session_that_moves_is_told_and_reminded_of_again(robin: Membership, h
     assert told(heron.person) == ["Something you have a place in has a new time"]
     with pytest.raises(NotAsPlanned, match="in the past"):
         change_session(begins_at=NOW - HOUR, ends_at=NOW, at=NOW, **moved)
+
+
+@pytest.fixture
+def walk(robin: Membership, heron: Membership, wren: Membership) -> Event:
+    """A meeting with one place, which Heron has; Wren waits."""
+    walk = plan(robin, capacity=1, where="The library")
+    take(heron.person, walk)
+    take(wren.person, walk)
+    return walk
+
+
+def rename(walk: Event, by: Membership, at: datetime = NOW + HOUR) -> Post:
+    post = walk.thread.posts.get()
+    return edit_post(by=by.person, post=post, title="A slow walk", body="With a rest.", at=at)
+
+
+def test_new_words_are_kept_beside_the_old_ones_and_told_to_who_comes(
+    walk: Event, robin: Membership, heron: Membership, wren: Membership
+) -> None:
+    take(robin.person, walk)
+    for _ in range(2):
+        rename(walk, robin)
+
+    changed = fresh(walk)
+    assert (changed.thread.title, changed.thread.posts.get().body) == ("A slow walk", "With a rest.")
+    assert [one.body for one in EarlierPost.objects.all()] == ["A walk\n\nFor whoever likes."]
+    assert (changed.revision, changed.changed_at) == (1, NOW + HOUR)
+    assert told(heron.person) == ["Something you have a place in has changed"]
+    assert told(wren.person) == told(robin.person) == []
+
+
+def test_only_who_planned_it_gives_it_other_words(walk: Event, heron: Membership) -> None:
+    Membership.objects.filter(pk=heron.pk).update(is_host=True)
+    walk.leaders.add(heron)
+    with pytest.raises(MayNotChange):
+        rename(walk, heron)
+
+
+@pytest.mark.parametrize("how", ["over", "cancelled"])
+def test_of_what_does_not_come_any_more_nobody_is_told(how: str, walk: Event, robin: Membership) -> None:
+    if how == "cancelled":
+        cancel_event(by=robin.person, event=walk, at=NOW)
+    Notice.objects.all().delete()
+    rename(walk, robin, at=FIRST + (WEEK if how == "over" else -HOUR))
+    assert not Notice.objects.exists()
+
+
+def test_new_words_that_wait_for_a_first_look_are_told_once_they_are_through(
+    walk: Event, robin: Membership, heron: Membership, dev: Person
+) -> None:
+    Network.objects.update(first_look="everyone")
+    Membership.objects.filter(pk=robin.pk).update(is_host=False, is_leader=True)
+    enter(dev, robin.network, "Dipper", is_host=True)
+    post = rename(walk, robin)
+    assert (post.state, told(heron.person)) == ("waiting", [])
+
+    let_through(by=dev, post=post, at=NOW + 2 * HOUR)
+    assert told(heron.person) == ["Something you have a place in has changed"]
+
+
+def test_what_else_is_said_of_it_is_kept_as_it_was_and_looked_at_as_the_words_of_who_changed_it(
+    walk: Event, robin: Membership, dev: Person
+) -> None:
+    leading = enter(dev, robin.network, "Dipper", is_host=True)
+    said = {"where": "The library", "how_to_join": "Room 7"}
+    for materials in ("Read this.", "I can't go on. I want to die.", "I can't go on. I want to die."):
+        changed = facts(robin, materials=materials, capacity=1, **said)
+        change_event(by=dev, event=walk, facts=changed, at=NOW + HOUR)
+    begins: dict[str, Any] = {"begins_at": FIRST, "ends_at": FIRST + HOUR, "at": NOW + 2 * HOUR}
+    change_session(by=robin.person, event=walk, number=1, title="My husband hits me.", materials="", **begins)
+
+    first = "A walk\n\nFor whoever likes.\n\nThe library\n\nRoom 7"
+    harm = "I can't go on. I want to die."
+    kept = EarlierPost.objects.order_by("pk").values_list("body", flat=True)
+    assert list(kept) == [first, f"{first}\n\nRead this.", f"{first}\n\n{harm}"]
+    noticed = Concern.objects.order_by("pk")
+    assert [(one.about, one.evidence_author, one.times_noticed) for one in noticed] == [
+        (dev, leading.chosen_name, 1),
+        (robin.person, "Robin", 1),
+    ]
+    assert noticed[0].evidence_text == f"{first}\n\n{harm}"
+
+
+def test_whoever_plans_is_shown_help_if_their_words_make_one_think_of_them(robin: Membership) -> None:
+    assert plan(robin).thread.calls_for_help is False
+    assert plan(robin, materials="I want to die.").thread.calls_for_help is True
+    assert plan(robin, title="I want to die.").thread.calls_for_help is True
+    assert Concern.objects.get().times_noticed == 2
 
 
 def test_naming_a_session_tells_nobody(robin: Membership, heron: Membership) -> None:

@@ -94,6 +94,23 @@ def test_a_session_is_moved(theirs: Client, walk: Event) -> None:
     assert theirs.get(f"{LIST}{walk.pk}/sessions/2/").status_code == 404
 
 
+def test_whoever_planned_it_edits_its_words_from_its_page(theirs: Client, walk: Event) -> None:
+    edit = f"/networks/posts/{walk.thread.posts.get().pk}/edit/"
+    assert edit in theirs.get(f"{LIST}{walk.pk}/").content.decode()
+    assert "Who has a place is told that it has changed." in theirs.get(edit).content.decode()
+
+    page = theirs.post(edit, {"title": "A slow walk", "body": "I want to die."}, follow=True)
+    assert page.request["QUERY_STRING"] == "help=now"
+    assert "<h1>A slow walk</h1>" in page.content.decode()
+
+
+def test_whoever_plans_is_shown_where_to_turn_if_their_words_make_one_think_of_them(
+    theirs: Client, robin: Membership
+) -> None:
+    answer = theirs.post(LIST + "new/meeting/", said(robin, materials="I want to die."))
+    assert answer["Location"] == f"{LIST}{Event.objects.get().pk}/?help=now"
+
+
 def test_fewer_places_than_are_taken_is_told_beside_the_field(
     theirs: Client, walk: Event, robin: Membership, heron: Membership
 ) -> None:
