@@ -128,6 +128,11 @@ class Helpers:
         for helper in self.rng.sample(active[1:], max(2, len(active) // 18)):
             pause(helper, at=self.at - timedelta(days=self.rng.uniform(7, 9)))
 
+    def checked(self, kind: str) -> list[Person]:
+        """Who has helped since before the first round, and still does."""
+        active = [one for one in self.rows if one.kind == kind and one.state == Helper.State.ACTIVE]
+        return [one.person for one in active if one.person.joined_at < self.at - timedelta(days=90)]
+
     def host_for(self, community: Community) -> Person:
         """An adviser who knows what the network is about, and works with young people where it is for them."""
         advisers = [one for one in self.rows if one.kind == ADVISER and one.state == Helper.State.ACTIVE]

@@ -7,7 +7,9 @@ from random import Random
 from django.db import transaction
 
 from config.demo import queries
+from config.demo.asks import Asks
 from config.demo.casting import Casting
+from config.demo.circles import draw_circles
 from config.demo.communities import Dweller, Settling
 from config.demo.gathering import Gatherings
 from config.demo.helpers import Helpers
@@ -15,6 +17,7 @@ from config.demo.keeping import keep_in_order
 from config.demo.members import Members
 from config.demo.moderating import Moderating
 from config.demo.named import ADA, BEN, CLEO, MARTIN
+from config.demo.pages import keep_pages
 from config.demo.past import Past
 from config.demo.populating import agree_to_mail, all_topics, catch_up_on_notices, make_areas, make_staff
 from config.demo.saying import Saying
@@ -128,5 +131,8 @@ def settle(
     worrying.in_conversations(staff["Leila"])
     worrying.referrals(staff["Rhys"], asking.drafts, all_topics())
     worrying.records_read(staff["Dev"])
-    # A chance of its own, so that the rest of the town stays as it is.
+    # Chances of their own, so that the rest of the town stays as it is.
+    keep_pages(networks["long-term-pain"], at=at)
+    Asks(Random("asks"), networks["long-term-pain"], at=at).everything()
     Moderating(Random("moderating"), at=at).in_network(networks["long-term-pain"])
+    draw_circles(settling, helpers, asking, staff["Grace"], at=at)

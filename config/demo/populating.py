@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from django.contrib.auth.hashers import make_password
+from django.db.models import F
 
 from config.demo.casting import Character, Wishes
 from config.demo.town import PLACES, STAFF
@@ -13,7 +14,8 @@ from matching.machines import REQUEST
 from matching.models import Helper, Request
 from matching.operations import confirm_helper, offer_help, pause_help, save_helper, send_offer_of_help
 from messaging.models import Notice
-from messaging.operations import read_notice, tell_of_waiting_messages
+from messaging.operations import tell_of_waiting_messages
+from networks.operations import remind, remind_of_reviews, remind_of_waiting_posts, tell_of_new_posts
 from people.models import Area, Assignment, Consent, Person, Role, StateChange, Topic
 from people.operations import grant_role
 
@@ -185,10 +187,15 @@ def pause(helper: Helper, *, at: datetime) -> None:
 
 
 def catch_up_on_notices(*, at: datetime) -> None:
-    """Everybody knows of their unread messages, and has read what they were told until a few days ago."""
-    tell_of_waiting_messages(at=at)
-    for notice in Notice.objects.filter(written_at__lt=at - timedelta(days=3)).select_related("person"):
-        read_notice(by=notice.person, notice=notice, at=notice.written_at + timedelta(hours=2))
+    """Everybody knows of what waits for them, and has read what they were told until a few days ago.
+
+    Else the worker would tell them as soon as it starts, with a letter to each who agreed to mail.
+    """
+    for tell in (tell_of_waiting_messages, tell_of_new_posts, remind, remind_of_waiting_posts, remind_of_reviews):
+        tell(at=at)
+    # As `read_notice` would one by one, but all at once.
+    old = Notice.objects.unread().filter(written_at__lt=at - timedelta(days=3))
+    old.update(read_at=F("written_at") + timedelta(hours=2))
 
 
 def agree_to_mail(rng: Random, people: Iterable[Person]) -> None:

@@ -9,11 +9,13 @@ from django.db.models import F, Q
 
 from config.demo.operations import make_demo
 from config.demo.town import DOMAIN, GUISES
+from config.demo.words.networks import COMMUNITIES
 from matching.models import Helper, Pairing, Proposal, Referral, Request, Round, Unplaced
 from matching.operations import place_arrivals
 from messaging.models import Conversation, Dispatch, Message, Notice, Participant
 from messaging.operations import tell_of_waiting_messages
-from networks.models import Membership, Network, Post, Thread
+from networks.models import Ask, Idea, Invitation, Membership, Network, Post, Resource, Thread
+from networks.operations import remind, remind_of_reviews, remind_of_waiting_posts, tell_of_new_posts
 from people.models import Area, Assignment, Person, RecordRead, Role
 from safeguarding.models import Block, Concern
 from tests.fixtures import NOW
@@ -143,11 +145,53 @@ def test_nobody_who_helps_has_the_same_conversation_with_two_people() -> None:
 def test_six_networks_with_threads_keep_the_ages_apart() -> None:
     wrong = Q(network__for_under_18s=True) ^ Q(person__age_group="under_18")
 
-    assert Network.objects.count() == 6
-    assert min(network.threads.count() for network in Network.objects.all()) >= 12
+    large = Network.objects.filter(name__in=[community.name for community in COMMUNITIES])
+    assert large.count() == 6
+    assert min(network.threads.count() for network in large) >= 12
     assert not Membership.objects.filter(wrong, is_host=False).exists()
     assert states(Membership.objects.values_list("state")) == {"asked", "joined"}
     assert not Membership.objects.filter(chosen_name=F("person__chosen_name")).exists()
+
+
+def test_three_smaller_networks_are_not_for_everybody_and_one_is_an_idea() -> None:
+    small = Network.objects.exclude(name__in=[community.name for community in COMMUNITIES]).order_by("name")
+
+    assert [(one.joining, one.circle, one.memberships.current().count()) for one in small] == [
+        ("hidden", "everyone", 3),
+        ("open", "advisers", 4),
+        ("invitation", "everyone", 4),
+    ]
+    assert [one.used for one in Invitation.objects.order_by("pk")] == [3, 2]
+    assert [one.by for one in Idea.objects.waiting()] == [named("martin")]
+    assert Idea.objects.count() == 1
+
+
+def test_a_house_agreement_has_changed_and_some_have_agreed_to_it() -> None:
+    changed = Network.objects.get(agreement_version=2)
+
+    assert Counter(changed.memberships.values_list("agreed_version", flat=True)) == {1: 2, 2: 2}
+    assert changed.memberships.get(person=named("ada")).agreed_version == 1
+
+
+def test_asks_are_open_taken_and_thanked_for() -> None:
+    assert Counter(Ask.objects.values_list("kind", "state")) == {
+        ("ask", "open"): 1,
+        ("offer", "open"): 2,
+        ("ask", "taken"): 1,
+        ("ask", "done"): 1,
+    }
+    assert Ask.objects.get(state="taken").thread.begun_by.person == named("ada")
+    assert Ask.objects.get(state="done").thanked_in is not None
+
+
+def test_a_page_was_looked_over_and_another_is_due_for_it() -> None:
+    kept = Resource.objects.order_by("title").values_list("version", "review_due_on", "links__health")
+
+    assert [(version, due > NOW.date(), health) for version, due, health in kept if due] == [
+        (1, False, "fine"),
+        (1, False, "broken"),
+        (2, True, None),
+    ]
 
 
 def test_there_are_concerns_a_block_referrals_and_records_read() -> None:
@@ -171,7 +215,7 @@ def test_the_named_people_have_something_to_show() -> None:
     assert Pairing.objects.active().filter(helper__person=named("ben")).count() >= 4
     assert Proposal.objects.offered_with(named("ben")).exists()
     assert Pairing.objects.active().filter(helper__person=named("cleo"), conversation__last_seq__gt=4).exists()
-    assert Membership.objects.hosts().filter(person=named("grace")).count() == 3
+    assert Membership.objects.hosts().filter(person=named("grace")).count() == 4
     assert Membership.objects.asking().filter(network__memberships__person=named("grace")).exists()
     assert Referral.objects.filter(by=named("rhys")).count() == 4
 
@@ -181,11 +225,20 @@ def test_no_letter_about_the_past_goes_out_and_nobody_has_a_password() -> None:
     assert [person for person in Person.objects.all() if person.has_usable_password()] == []
 
 
-def test_what_is_new_is_of_the_last_days_and_nobody_is_told_of_a_message_when_it_starts() -> None:
+def test_what_is_new_is_of_the_last_days() -> None:
     new = Notice.objects.unread()
     assert new.count() >= 5
     assert not new.filter(written_at__lt=NOW - timedelta(days=3)).exists()
-    assert tell_of_waiting_messages(at=NOW) == 0
+
+
+def test_the_first_start_tells_nobody_of_anything() -> None:
+    """Or its mails would come one after the other."""
+    told = Notice.objects.count()
+
+    for tell in (tell_of_waiting_messages, tell_of_new_posts, remind, remind_of_waiting_posts, remind_of_reviews):
+        tell(at=NOW)
+
+    assert Notice.objects.count() == told
 
 
 def test_a_second_time_changes_nothing() -> None:
