@@ -1,5 +1,6 @@
 """What every test stands on: a clean cache, no network but this machine, and real servers only where they are there."""
 
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from django.conf import settings
 from django.core.cache import cache
 from hypothesis import settings as examples
 from redis import Redis
+
+from tests.migrated import migrated_database
 
 pytest_plugins = ["tests.fixtures"]
 
@@ -52,6 +55,19 @@ def forget_what_was_cached() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def rows_of_migrations(django_db_serialized_rollback: None) -> None:
     """Give back what migrations wrote, like topics, after a test with real transactions has emptied every table."""
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+    """Begin on SQLite with a copy in which everything is migrated, which pytest-django then keeps as it is.
+
+    The copy goes with the folder of the run.
+    """
+    found = settings.DATABASES["default"]
+    if found["ENGINE"] != "django.db.backends.sqlite3":
+        return False
+    shutil.copyfile(migrated_database(), found["TEST"]["NAME"])
+    return True
 
 
 @pytest.fixture(autouse=True, scope="session")
