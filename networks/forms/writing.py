@@ -6,10 +6,11 @@ from uuid import uuid4
 
 from django import forms
 
-from messaging.forms.files import FilesField, FilesInput
-from networks.operations import GivenPictures
+from messaging.files import GivenFile
+from networks.operations import MOST_PICTURES, GivenPictures
 
 ACCEPTED = "image/jpeg,image/png,image/gif,image/webp"
+NUMBERS = range(1, MOST_PICTURES + 1)
 FORMATTING = "Plain words are fine. If you like: **bold**, “-” begins a list, “&gt;” a quotation."
 
 
@@ -41,25 +42,35 @@ class WritingForm(forms.Form):
 
 
 class PicturesForm(WritingForm):
-    """With pictures, which `clean` puts together with what is to be seen on them."""
+    """With pictures, each beside what is to be seen on it; `clean` puts them together."""
 
-    pictures = FilesField(
-        label="Pictures",
-        help_text="Up to four of 5 MB each. Where a picture was taken, and with what, is removed.",
-        required=False,
-        widget=FilesInput(attrs={"accept": ACCEPTED}),
-    )
-    alt = forms.CharField(
-        label="What is to be seen on them?",
-        help_text="A few words for people who do not see pictures.",
-        max_length=200,
-        required=False,
-    )
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number in NUMBERS:
+            widget = forms.FileInput(attrs={"accept": ACCEPTED})
+            self.fields[f"picture_{number}"] = forms.FileField(label=f"Picture {number}", required=False, widget=widget)
+            self.fields[f"alt_{number}"] = forms.CharField(
+                label=f"What is to be seen on picture {number}?", max_length=200, required=False
+            )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        cleaned["pictures"] = GivenPictures(cleaned.get("pictures", ()), cleaned.pop("alt", ""))
+        given = [(cleaned.pop(f"picture_{number}", None), cleaned.pop(f"alt_{number}", "")) for number in NUMBERS]
+        chosen = [(GivenFile(file.name, file.read()), alt) for file, alt in given if file]
+        cleaned["pictures"] = GivenPictures([file for file, _ in chosen], [alt for _, alt in chosen])
         return cleaned
+
+    @property
+    def of_pictures(self) -> list[forms.BoundField]:
+        return [self[f"{name}_{number}"] for number in NUMBERS for name in ("picture", "alt")]
+
+    @property
+    def of_words(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field not in self.of_pictures]
+
+    @property
+    def picture_is_wrong(self) -> bool:
+        return any(field.errors for field in self.of_pictures)
 
 
 def sure_field() -> forms.BooleanField:

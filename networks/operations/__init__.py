@@ -83,7 +83,7 @@ from networks.operations.mentioning import tell_mentioned
 from networks.operations.muting import CannotBeMuted, lift_muting, mute_author, mute_thread, mute_word
 from networks.operations.objecting import NotAProposal, ObjectsAlready, object_to, withdraw_objection
 from networks.operations.petitioning import MayNotAnswer, answer_petition
-from networks.operations.picturing import GivenPictures, TooManyPictures
+from networks.operations.picturing import MOST_PICTURES, GivenPictures, TooManyPictures
 from networks.operations.places import (
     MayNotCome,
     TooLate,
@@ -135,6 +135,7 @@ from networks.operations.writing import ThreadIsClosed, WroteSomethingElse, begi
 __all__ = [
     "ANSWERED",
     "FEWEST_SHOWN",
+    "MOST_PICTURES",
     "MOST_PLACES",
     "MOST_SESSIONS",
     "AgreeFirst",

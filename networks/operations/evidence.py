@@ -15,17 +15,20 @@ SAID_BEFORE = 5
 def evidence_of_post(post: Post, *, before: tuple[Said, ...] = ()) -> Evidence:
     """A post under the name it was shown under, with its earlier words and its pictures.
 
-    A first one has its title with it, and what else was said of the event or ask that it begins.
+    A first one has its title with it, and what else was said of the event or ask that it begins; pictures have what
+    was said to be seen on them.
     """
+    pictures = list(post.pictures.all())
+    seen = (f"{one.name}: {one.alt}" for one in pictures if one.alt)
     return Evidence(
         kind="post",
         reference=str(post.pk),
         author=post.author.chosen_name,
         place=post.thread.network.name,
-        text="\n\n".join(filter(None, [words_of(post), further_words_of(post)])),
+        text="\n\n".join(filter(None, [words_of(post), further_words_of(post), *seen])),
         written_at=post.posted_at,
         earlier=tuple(Earlier(one.body, one.until) for one in post.earlier.all()),
-        files=tuple(_copied(one) for one in post.pictures.all()),
+        files=tuple(_copied(one) for one in pictures),
         before=before,
     )
 

@@ -22,10 +22,10 @@ class TooManyPictures(ValidationError):
 
 @dataclass(frozen=True)
 class GivenPictures:
-    """Pictures as they came, and in words what is to be seen on them."""
+    """Pictures as they came, and of each in words what is to be seen on it."""
 
     files: Sequence[GivenFile] = ()
-    alt: str = ""
+    alts: Sequence[str] = ()
 
 
 NONE = GivenPictures()
@@ -38,9 +38,9 @@ def drawn_anew(given: GivenPictures, *, by: Person, at: datetime) -> AbstractCon
     return put_on(PICTURES, given.files, by=by, at=at)
 
 
-def keep_pictures(post: Post, pictures: Sequence[Picture], alt: str) -> None:
+def keep_pictures(post: Post, pictures: Sequence[Picture], alts: Sequence[str]) -> None:
     """Give a post its pictures, in the transaction in which it is written."""
-    for one in pictures:
+    for one, alt in zip(pictures, alts, strict=True):
         one.post, one.alt = post, alt
     Picture.objects.bulk_create(pictures)
 

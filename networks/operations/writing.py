@@ -52,7 +52,7 @@ def begin_thread(
         post = open_thread(
             author=author, title=title, body=body, client_id=client_id, at=at, sensitive_note=sensitive_note
         )
-        _give(post, drawn, pictures.alt)
+        _give(post, drawn, pictures.alts)
     return post.thread
 
 
@@ -72,14 +72,14 @@ def post_reply(
     """
     with drawn_anew(pictures, by=by, at=at) as drawn, transaction.atomic():
         post = _reply(author_in(thread.network, by, at), thread, body, client_id, at, sure=sure)
-        _give(post, drawn, pictures.alt)
+        _give(post, drawn, pictures.alts)
     return post
 
 
-def _give(post: Post, drawn: Sequence[Picture], alt: str) -> None:
+def _give(post: Post, drawn: Sequence[Picture], alts: Sequence[str]) -> None:
     """Its pictures for a post just written; one that was written before has them, or it was another."""
     if post.is_new:
-        keep_pictures(post, drawn, alt)
+        keep_pictures(post, drawn, alts)
     elif drawn and not has_the_same(post, drawn):
         raise WroteSomethingElse(POSTED_BEFORE)
 

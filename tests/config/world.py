@@ -214,7 +214,7 @@ def make_network(people: dict[str, Person]) -> tuple[Network, Membership, Post, 
     Network.objects.update(joining=Network.Joining.REQUEST)
     asking = join(by=people["asha"], network=fresh(network), chosen_name="Ash", at=NOW)
     thread = begin_thread(by=people["cleo"], network=network, title="Nights", body="How?", client_id=uuid4(), at=NOW)
-    seen = GivenPictures([GivenFile("moon.png", picture("PNG"))], "The moon")
+    seen = GivenPictures([GivenFile("moon.png", picture("PNG"))], ["The moon"])
     reply = post_reply(by=people["ada"], thread=thread, body="Look.", client_id=uuid4(), at=NOW, pictures=seen)
     return fresh(network), asking, thread.posts.get(seq=1), reply
 

@@ -144,8 +144,8 @@ def test_the_same_page_by_page(
 def a_picture_goes_with_a_reply(hosts: Page, nights: Thread, moon: Path) -> None:
     hosts.goto(path_of(nights))
     hosts.get_by_text("Add pictures").click()
-    hosts.get_by_label(re.compile("^Pictures")).set_input_files(moon)
-    hosts.get_by_label("What is to be seen on them?").fill("The moon")
+    hosts.get_by_label(re.compile("^Picture 1")).set_input_files(moon)
+    hosts.get_by_label("What is to be seen on picture 1?").fill("The moon")
     write(hosts, "The moon was out.")
     shown = post_with(hosts, "The moon was out").get_by_role("img", name="The moon")
     expect(shown).to_be_visible()

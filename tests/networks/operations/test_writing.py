@@ -8,8 +8,17 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connections
 
+from messaging.files import GivenFile
 from networks.models import Membership, Network, Post, Thread
-from networks.operations import MayNotPost, WroteSomethingElse, begin_thread, leave, post_reply
+from networks.operations import (
+    GivenPictures,
+    MayNotPost,
+    TooManyPictures,
+    WroteSomethingElse,
+    begin_thread,
+    leave,
+    post_reply,
+)
 from people.models import Person
 from safeguarding.operations import block
 from tests.fixtures import NOW, Ear
@@ -24,6 +33,12 @@ def test_a_thread_begins_with_its_first_post(ada: Person, heron: Membership) -> 
     thread.refresh_from_db()
     assert (thread.begun_by, thread.last_seq, thread.last_at) == (heron, 1, NOW)
     assert [(post.seq, post.author, post.body) for post in thread.posts.all()] == [(1, heron, "Well?")]
+
+
+def test_a_post_has_no_more_than_a_few_pictures(ada: Person, nights: Thread) -> None:
+    five = GivenPictures([GivenFile("moon.png", b"")] * 5, [""] * 5)
+    with pytest.raises(TooManyPictures, match="can have 4"):
+        post_reply(by=ada, thread=nights, body="Look.", client_id=uuid4(), at=NOW, pictures=five)
 
 
 def test_replies_are_numbered_without_a_gap(ada: Person, ben: Person, wren: Membership, nights: Thread) -> None:

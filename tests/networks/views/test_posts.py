@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -119,8 +120,8 @@ def test_pictures_are_for_who_may_read_the_post(
     sent = {
         "body": "Look.",
         "client_id": str(uuid4()),
-        "pictures": [SimpleUploadedFile("moon.png", picture("PNG"))],
-        "alt": "The moon",
+        "picture_1": SimpleUploadedFile("moon.png", picture("PNG")),
+        "alt_1": "The moon",
     }
     assert signed_in_as(ben).post(path_of(nights), sent).status_code == 302
     kept = Picture.objects.get()
@@ -138,21 +139,48 @@ def test_pictures_are_for_who_may_read_the_post(
         }
 
 
-def test_only_pictures_and_no_more_than_four_and_the_words_stay(
+def test_each_picture_has_its_own_words_for_who_does_not_see_it(
+    ada: Person,
+    ben: Person,
+    nights: Thread,
+    wren: Membership,
+    signed_in_as: As,
+    folder: Path,  # noqa: F811
+) -> None:
+    """In the order of the form, whichever of its places are left empty; begun and replied alike."""
+    said = {"picture_1": ("sun", "The sun"), "picture_3": ("moon", ""), "picture_4": ("star", "A star")}
+    sent: dict[str, Any] = {"body": "Look.", "alt_2": "Nothing", "client_id": str(uuid4())}
+    for field, (name, alt) in said.items():
+        sent |= {field: SimpleUploadedFile(f"{name}.png", picture("PNG")), field.replace("picture", "alt"): alt}
+    signed_in_as(ben).post(path_of(nights), sent)
+    for one in sent.values():
+        if isinstance(one, SimpleUploadedFile):
+            one.seek(0)
+    signed_in_as(ben).post("/networks/carers/threads/new/", sent | {"title": "Sky", "client_id": str(uuid4())})
+
+    kept = Picture.objects.order_by("pk").values_list("name", "alt")
+    assert list(kept) == [("sun.jpg", "The sun"), ("moon.jpg", ""), ("star.jpg", "A star")] * 2
+    page = signed_in_as(ada).get(path_of(nights)).content.decode()
+    assert [f'alt="{alt}"' in page for alt in ("The sun", "Picture", "A star", "Nothing")] == [True] * 3 + [False]
+    concern = report_post(by=ada, post=Post.objects.get(seq=2), at=NOW)
+    assert concern.evidence_text == "Look.\n\nsun.jpg: The sun\n\nstar.jpg: A star"
+
+
+def test_only_pictures_and_the_words_stay(
     ada: Person,
     nights: Thread,
     signed_in_as: As,
     folder: Path,  # noqa: F811
 ) -> None:
     client = signed_in_as(ada)
-    letter = [SimpleUploadedFile("letter.pdf", document())]
-    many = [SimpleUploadedFile(f"{number}.png", picture("PNG")) for number in range(5)]
-
-    for files, why in ((letter, "only pictures can be shown"), (many, "can have 4")):
-        sent = {"body": "Look.", "client_id": str(uuid4()), "pictures": files}
-        page = client.post(path_of(nights), sent).content.decode()
-        assert why in page
-        assert "Look.</textarea>" in page
+    sent: dict[str, Any] = {"body": "Look.", "client_id": str(uuid4()), "alt_1": "x" * 201}
+    page = client.post(path_of(nights), sent).content.decode()
+    assert '<details class="more" open>' in page
+    sent |= {"alt_1": "A letter", "picture_1": SimpleUploadedFile("letter.pdf", document())}
+    page = client.post(path_of(nights), sent).content.decode()
+    assert "only pictures can be shown" in page
+    assert 'value="A letter"' in page
+    assert "Look.</textarea>" in page
     assert (Picture.objects.count(), list(folder.rglob("*.jpg"))) == (0, [])
 
 
@@ -166,8 +194,8 @@ def test_the_same_pictures_twice_are_kept_once_and_go_with_a_report(
 ) -> None:
     same = str(uuid4())
     for _ in range(2):
-        files = [SimpleUploadedFile("moon.png", picture("PNG"))]
-        signed_in_as(ben).post(path_of(nights), {"body": "Look.", "client_id": same, "pictures": files})
+        moon = SimpleUploadedFile("moon.png", picture("PNG"))
+        signed_in_as(ben).post(path_of(nights), {"body": "Look.", "client_id": same, "picture_1": moon})
     kept = Picture.objects.get()
 
     concern = report_post(by=ada, post=kept.post, at=NOW)
