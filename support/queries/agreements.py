@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
 from django.utils.timezone import localdate
 
 from matching.models import Pairing
@@ -120,6 +120,11 @@ def templates_for(coordinator: Person) -> QuerySet[AgreementTemplate]:
 
 def areas_to_write_for(coordinator: Person) -> QuerySet[Area]:
     return coordinated_areas(coordinator)
+
+
+def agreement_in_force_of(pairing: Pairing | OuterRef) -> QuerySet[Agreement]:
+    """At most one; also for a query about pairings, which refers to its own."""
+    return Agreement.objects.filter(state=Agreement.State.IN_FORCE, pairing=pairing)
 
 
 def reviews_due(today: date) -> QuerySet[Agreement]:
