@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import TextChoices
 
+from caseload.models import Cover
 from matching.models import Pairing, Request
 from matching.rules import coordinates, may_see_story
 from people.models import Consent, Person, Role
@@ -46,3 +47,17 @@ def may_read_story(viewer: Person, request: Request, relation: Relation) -> bool
 def may_read_full_name(relation: Relation) -> bool:
     """Whoever is alongside somebody knows them by the name they chose, and writes to them here."""
     return relation is Relation.COORDINATOR
+
+
+def may_arrange(person: Person, pairing: Pairing) -> bool:
+    """Who else is alongside a member is arranged by their coordinators, and by nobody for themselves."""
+    return (
+        person.pk != pairing.request.person_id and coordinators(person) and coordinates(person, pairing.request.person)
+    )
+
+
+def may_end_cover(person: Person, cover: Cover) -> bool:
+    """The member at any time without a reason; whoever is back, whoever stands in, and the member's coordinators."""
+    pairing = cover.pairing
+    of_it = (pairing.request.person_id, pairing.helper.person_id, cover.helper.person_id)
+    return person.pk in of_it or may_arrange(person, pairing)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from caseload.models import Cover
+from caseload.queries import covers_of_member
 from matching.models import Helper, Pairing, Proposal, Request
 from matching.queries import helper_of, latest_request_of, pairings_of
 from networks.models import Network
@@ -28,6 +30,8 @@ class Home:
     helper: Helper | None
     suggestions: int
     pairings: list[Pairing]
+    # Who stands in with this member now or soon.
+    covers: list[Cover]
     networks: list[Network]
     # Those in which somebody waits for this host's answer; each says how many as `asking`.
     hosted: list[Network]
@@ -41,6 +45,7 @@ def home_of(person: Person) -> Home:
         helper=helper_of(person),
         suggestions=Proposal.objects.offered_with(person).count(),
         pairings=list(pairings_of(person)),
+        covers=list(covers_of_member(person)),
         networks=list(networks_joined_by(person)),
         hosted=list(networks_waiting_for(person)),
         suggested=suggestions_for(person, NETWORKS_SUGGESTED),

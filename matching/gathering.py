@@ -14,6 +14,15 @@ from safeguarding.queries import blocked_pairs
 
 # Whoever said no, or was set aside by a coordinator, is not proposed again for the same request.
 SAID_NO = [Proposal.State.SET_ASIDE, Proposal.State.DECLINED, Proposal.State.HELPER_DECLINED]
+# What forbids two people each other even where the member wants it; about the rest they may have changed their mind.
+NEVER = frozenset({engine.Obstacle.BLOCKED, engine.Obstacle.CONFLICT, engine.Obstacle.AGE_GROUP})
+# What forbids it where it is not the member who chooses: also what they, or the other, have said no to.
+NOT_UNASKED = NEVER | {
+    engine.Obstacle.VETTING,
+    engine.Obstacle.AVOIDED,
+    engine.Obstacle.DECLINED_BEFORE,
+    engine.Obstacle.GENDER,
+}
 # The group of those who did not say.
 NOT_GIVEN = "not given"
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from caseload.models import Cover
+from caseload.queries.covers import covers_around
 from caseload.words import shortened
 from matching.models import Helper, Pairing
 from messaging.models import Participant
@@ -32,6 +34,9 @@ class MyPeople:
 
     offer: Helper | None
     people: list[Alongside]
+    # With whom they stand in now or soon, and who does so for them.
+    standing_in: list[Cover]
+    stood_in_for: list[Cover]
 
 
 def my_people_of(viewer: Person) -> MyPeople:
@@ -44,9 +49,12 @@ def my_people_of(viewer: Person) -> MyPeople:
         .prefetch_related("request__topics")
         .order_by("-unread", F("conversation__last_at").desc(nulls_last=True), "pk")
     )
+    covers = list(covers_around(viewer))
     return MyPeople(
         offer=Helper.objects.filter(person=viewer).first(),
         people=[as_alongside(pairing) for pairing in pairings],
+        standing_in=[cover for cover in covers if cover.helper.person_id == viewer.pk],
+        stood_in_for=[cover for cover in covers if cover.helper.person_id != viewer.pk],
     )
 
 

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from matching.engine import Obstacle
 from matching.errors import NotYours, PlaceIsGone
-from matching.gathering import obstacles_between
+from matching.gathering import NEVER, obstacles_between
 from matching.machines import PAIRING, PROPOSAL, REQUEST
 from matching.models import Helper, Pairing, Proposal, Request
 from matching.operations.asking import lapse_live_proposals
@@ -19,9 +19,6 @@ from messaging.operations import open_conversation, write_notice
 from people.errors import HasMovedOn
 from people.models import Person
 from people.operations import assign, move, remember
-
-# What forbids a pairing even if the member wants it; about the rest they may have changed their mind.
-NEVER = frozenset({Obstacle.BLOCKED, Obstacle.CONFLICT, Obstacle.AGE_GROUP})
 
 
 def accept_offer(*, by: Person, proposal: Proposal, at: datetime) -> Pairing:

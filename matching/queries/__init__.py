@@ -4,6 +4,7 @@ from matching.queries.arrivals import arrivals, free_places, offered_at_once, wa
 from matching.queries.asking import latest_request_of, open_referral, open_request_of, referrals_of
 from matching.queries.configurations import Change, Version, configurations, current_configuration
 from matching.queries.helping import helper_of, helpers_to_check
+from matching.queries.instead import Other, who_else
 from matching.queries.jobs import (
     job_of,
     publication_of,
@@ -41,6 +42,7 @@ from matching.queries.why import coordinator_of, own_conversation_of, why_these
 __all__ = [
     "Change",
     "Left",
+    "Other",
     "Proposed",
     "Result",
     "Suggestion",
@@ -83,5 +85,6 @@ __all__ = [
     "unplaced_in",
     "visible_pairings",
     "waiting_without_proposal",
+    "who_else",
     "why_these",
 ]

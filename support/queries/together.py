@@ -6,7 +6,6 @@ from django.db.models import Q
 
 from matching.models import Pairing
 from people.models import Person
-from support.queries.agreements import AgreementPage, agreement_page_of
 from support.rules import is_member
 
 
@@ -17,7 +16,6 @@ class Together:
     pairing: Pairing
     other: Person
     is_member: bool
-    agreement: AgreementPage
 
 
 def pairing_for(viewer: Person, pk: int) -> Pairing | None:
@@ -34,5 +32,4 @@ def together_of(viewer: Person, pairing: Pairing) -> Together:
         pairing=pairing,
         other=pairing.helper.person if member else pairing.request.person,
         is_member=member,
-        agreement=agreement_page_of(viewer, pairing),
     )

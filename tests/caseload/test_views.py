@@ -21,7 +21,7 @@ DESK_QUERIES = FRAME + 9
 SECTION_QUERIES = dict.fromkeys(("concerns", "proposals", "silent", "checks", "helpers"), FRAME + 4)
 SECTION_QUERIES["waiting"] = FRAME + 5
 MEMBER_QUERIES = FRAME + 16
-MY_PEOPLE_QUERIES = FRAME + 3
+MY_PEOPLE_QUERIES = FRAME + 4
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,13 @@
 """A small world with one of everything, in which every address can be walked as every role."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
 
 from django.utils import timezone
 
+from caseload.models import Cover
+from caseload.operations import CoverFacts, plan_cover
 from matching.models import Helper, Pairing, Proposal, Referral, Round
 from matching.operations import (
     accept_offer,
@@ -45,9 +47,6 @@ from people.operations import make_calendar_key
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
 from safeguarding.operations import appeal_against, block, raise_concern, take_concern, take_measure
-from support.models import Agreement, AgreementTemplate
-from support.operations import propose_agreement, sign_agreement, write_template
-from support.terms import BEGINNING
 from tests.config.saying import Say, make_say
 from tests.fixtures import NOW, make_person
 from tests.matching.making import FACTS, active_helper, fresh, sent_request, topics
@@ -90,9 +89,7 @@ class World:
     resource: Resource
     taken: Ask
     idea: Idea
-    # Proposed by Ben, after one that both have signed.
-    agreement: Agreement
-    agreement_template: AgreementTemplate
+    cover: Cover
 
 
 def make_people() -> dict[str, Person]:
@@ -188,20 +185,17 @@ def make_world() -> World:
             host_name="Owl",
             at=NOW,
         ),
-        agreement=make_agreement(ada, ben, pairing),
-        agreement_template=write_template(
-            by=dev, helper_kind="", area=dev.area, terms=BEGINNING, review_after_days=90, at=NOW
-        ),
+        cover=make_cover(pairing, people["dev"]),
     )
 
 
-def make_agreement(ada: Person, ben: Person, pairing: Pairing) -> Agreement:
-    """What Ben proposes in place of what both have signed."""
-    review_on = NOW.date() + timedelta(days=90)
-    first = propose_agreement(by=ada, pairing=pairing, terms=BEGINNING, review_on=review_on, after=0, at=NOW)
-    sign_agreement(by=ben, agreement=first, at=NOW)
-    less = replace(BEGINNING, how_often="Every second week")
-    return propose_agreement(by=ben, pairing=pairing, terms=less, review_on=review_on, after=1, at=NOW)
+def make_cover(pairing: Pairing, dev: Person) -> Cover:
+    """Cora stands in for Ben with Ada; she is no part of the other things, so that none of them is hers."""
+    # About something nobody asks for, so that she is proposed to nobody.
+    cora = active_helper(make_person("Cora", Role.Kind.ADVISER, area=dev.area, age_group="26_64"), dev, "housing")
+    today = timezone.localdate()
+    facts = CoverFacts(cora, today, today + timedelta(days=7), Cover.Why.LEAVE, "Tuesdays are hard.")
+    return plan_cover(by=dev, pairing=pairing, facts=facts, at=NOW)
 
 
 def make_group(ben: Person, ada: Person, dev: Person) -> Conversation:

@@ -1,5 +1,6 @@
 """An adviser's own people."""
 
+from caseload.models import Cover
 from caseload.queries import MyPeople, my_people_of
 from caseload.queries.my_people import Alongside
 from people.models import Person, Topic
@@ -19,9 +20,17 @@ def test_whom_somebody_is_alongside_now(ada: Person, ben: Person, cleo: Person, 
             Alongside(ada, talking.pk, talking.conversation_id, "Anxiety and worry", ago(4), ago(1), unread=1),
             Alongside(cleo, quiet.pk, quiet.conversation_id, "", ago(9), None, unread=0),
         ],
+        standing_in=[],
+        stood_in_for=[],
     )
-    assert my_people_of(cleo) == MyPeople(offer=other, people=[])
+    assert my_people_of(cleo) == MyPeople(offer=other, people=[], standing_in=[], stood_in_for=[])
 
 
 def test_an_adviser_who_has_not_offered_yet(ben: Person) -> None:
-    assert my_people_of(ben) == MyPeople(offer=None, people=[])
+    assert my_people_of(ben) == MyPeople(offer=None, people=[], standing_in=[], stood_in_for=[])
+
+
+def test_who_stands_in_for_whom(ben: Person, cover: Cover) -> None:
+    assert (my_people_of(ben).standing_in, my_people_of(ben).stood_in_for) == ([], [cover])
+    cora = my_people_of(cover.helper.person)
+    assert (cora.people, cora.standing_in, cora.stood_in_for) == ([], [cover], [])
