@@ -1,11 +1,12 @@
 """Keeping threads in order: by whom, how many are pinned, and that an announcement is told once to each."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
 from messaging.models import Notice
@@ -104,6 +105,34 @@ def test_three_are_pinned_at_most(cleo: Person, robin: Membership, nights: Threa
     # Once pinned it can be saved as it is.
     arrange_thread(by=cleo, thread=nights, to=PINNED, at=NOW + timedelta(days=1))
     assert Thread.objects.get(pk=nights.pk).pinned_at == NOW
+
+
+@pytest.mark.servers
+@pytest.mark.django_db(transaction=True)
+def test_of_two_hosts_at_once_who_would_pin_a_fourth_waits_and_hears_of_the_third(
+    cleo: Person, dev: Person, robin: Membership, nights: Thread
+) -> None:
+    enter(dev, nights.network, "Kite", is_host=True)
+    days, dawns, dusks = (
+        Thread.objects.create(network=nights.network, begun_by=robin, title=title, began_at=NOW, last_at=NOW)
+        for title in ("Days", "Dawns", "Dusks")
+    )
+    for thread in (days, dawns):
+        arrange_thread(by=cleo, thread=thread, to=PINNED, at=NOW)
+
+    def pin() -> None:
+        try:
+            arrange_thread(by=dev, thread=nights, to=PINNED, at=NOW)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            arrange_thread(by=cleo, thread=dusks, to=PINNED, at=NOW)
+            pinned = threads.submit(pin)
+            assert not wait([pinned], timeout=0.5).done
+        with pytest.raises(EnoughIsPinned):
+            pinned.result(timeout=30)
 
 
 def test_tags_are_the_networks_in_any_case(cleo: Person, robin: Membership, nights: Thread) -> None:

@@ -1,6 +1,7 @@
 """The pages of concerns: who may open them, what they say, and what pressing a button does."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,12 +11,21 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from people.models import Area, Person, Role
 from safeguarding.evidence import Evidence
-from safeguarding.models import Concern
-from safeguarding.operations import close_concern, prompt_about, take_concern, withdraw_report
+from safeguarding.models import Concern, EvidenceFile
+from safeguarding.operations import (
+    add_note,
+    appeal_against,
+    close_concern,
+    prompt_about,
+    share,
+    take_concern,
+    take_measure,
+    withdraw_report,
+)
 from safeguarding.screening import worries_in
 from safeguarding.views import deciding
 from tests.fixtures import NOW, make_person
-from tests.safeguarding.conftest import Report
+from tests.safeguarding.conftest import Report, ReportPost
 from tests.safeguarding.views.conftest import buttons, signed_in
 
 CONCERNS = reverse("concerns")
@@ -31,6 +41,12 @@ def page_of(concern: Concern) -> str:
 def listed(page: str) -> list[str]:
     """Whom the concerns of this page are about, in order."""
     return re.findall(r'<td data-label="About">(.*?)</td>', page)
+
+
+# The session, the person, their roles; the concern; its moves, notes, measures, appeals and what was shared; whether
+# they reported it or moderate there, for deciding and for handing back (4); since when it is taken; the lines of crisis
+# help and unread messages; files, other reports, and measures before.
+PAGE_QUERIES = 19
 
 
 # -- Who may open what
@@ -102,6 +118,31 @@ def test_none_is_said(dev: Person) -> None:
         signed_in(dev).get(CONCERNS),
         "When somebody reports a message or a post, or a program notices words to look at, it appears here.",
     )
+
+
+@pytest.mark.parametrize("many", [1, 3])
+@pytest.mark.parametrize("path", ["concern", "concern_on_paper"])
+def test_the_page_of_a_concern_asks_as_often_however_much_has_happened(
+    path: str, many: int, report_post: ReportPost, eve: Person, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    lena = make_person("Lena", Role.Kind.SAFEGUARDING_LEAD)
+    concern, *_ = [report_post(by=make_person(f"R{number}"), about=eve) for number in range(many)]
+    take_concern(by=lena, concern=concern, at=NOW)
+    for number in range(many):
+        said: dict[str, Any] = {"by": lena, "concern": concern, "at": NOW}
+        add_note(words="I rang", **said)
+        share(with_whom="The GP", what="It", ground="consent", why="", person_was_told=True, **said)
+        measure = take_measure(kind="note", reason="abuse", words="Please not.", **said)
+        appeal_against(by=eve, measure=measure, words="Why?", at=NOW)
+        EvidenceFile.objects.create(
+            concern=concern, name=f"{number}.jpg", kind="picture", sha256="ab" * 32, size=1, content=b"x"
+        )
+    client = signed_in(lena)
+    client.get(reverse(path, args=[concern.pk]))
+    with django_assert_num_queries(PAGE_QUERIES):
+        page = client.get(reverse(path, args=[concern.pk])).content.decode()
+    assert (page.count("I rang"), page.count("Shared with The GP"), page.count("<b>Appeal</b>")) == (many,) * 3
+    assert f"{many - 1} other report" in page or many == 1
 
 
 @pytest.mark.parametrize("count", [1, 3])
