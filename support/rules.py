@@ -1,7 +1,7 @@
 """Who may do what inside a pairing."""
 
 from matching.models import Pairing
-from people.models import Person
+from people.models import Area, Person
 
 
 def takes_part(person: Person, pairing: Pairing) -> bool:
@@ -11,3 +11,13 @@ def takes_part(person: Person, pairing: Pairing) -> bool:
 
 def is_member(person: Person, pairing: Pairing) -> bool:
     return person.pk == pairing.request.person_id
+
+
+def the_two(pairing: Pairing) -> tuple[Person, Person]:
+    """The member, and whoever is alongside them."""
+    return pairing.request.person, pairing.helper.person
+
+
+def may_write_template(person: Person, area: Area | None) -> bool:
+    """The words for an area are its coordinators' to write; those for everywhere, who coordinates everywhere."""
+    return person.coordinates_everywhere or (area is not None and area.pk in person.coordinated_area_ids)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from caseload.queries.helpers import Checks, checks_of
@@ -12,6 +12,7 @@ from caseload.words import HELPER, PAIRING, PROPOSAL, REQUEST, what_happened
 from matching.models import Helper, Pairing, Proposal, Request, Round
 from people.models import Assignment, Person, StateChange
 from safeguarding.models import Concern
+from support.queries import agreement_in_force_of
 
 # Enough for a year of changing offers; what is older than that helps nobody who opens the page to act.
 HISTORY_SHOWN = 100
@@ -116,7 +117,12 @@ def proposals_of(person: Person) -> QuerySet[Proposal]:
 
 def pairings_of(person: Person, *, viewer: Person, for_coordinator: bool) -> QuerySet[Pairing]:
     """A helper reads about their own pairings with the member, not about those with others."""
-    pairings = Pairing.objects.filter(request__person=person).select_related("helper__person", "conversation")
+    in_force = agreement_in_force_of(OuterRef("pk"))
+    pairings = (
+        Pairing.objects.filter(request__person=person)
+        .select_related("helper__person", "conversation")
+        .annotate(agreed_at=Subquery(in_force.values("agreed_at")), review_on=Subquery(in_force.values("review_on")))
+    )
     return pairings if for_coordinator else pairings.filter(helper__person=viewer)
 
 

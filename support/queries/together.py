@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from matching.models import Pairing
 from people.models import Person
+from support.queries.agreements import AgreementPage, agreement_page_of
 from support.rules import is_member
 
 
@@ -16,6 +17,7 @@ class Together:
     pairing: Pairing
     other: Person
     is_member: bool
+    agreement: AgreementPage
 
 
 def pairing_for(viewer: Person, pk: int) -> Pairing | None:
@@ -32,4 +34,5 @@ def together_of(viewer: Person, pairing: Pairing) -> Together:
         pairing=pairing,
         other=pairing.helper.person if member else pairing.request.person,
         is_member=member,
+        agreement=agreement_page_of(viewer, pairing),
     )

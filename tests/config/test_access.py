@@ -104,6 +104,10 @@ def decision(name: str) -> Callable[[World], dict[str, Any]]:
     return lambda world: {"slug": world.network.slug, "pk": getattr(world.say, name).pk}
 
 
+def version_of_agreement(world: World) -> dict[str, Any]:
+    return {"pk": world.pairing.pk, "version": world.agreement.version}
+
+
 def file(world: World) -> dict[str, Any]:
     return {"key": world.file.key}
 
@@ -393,6 +397,15 @@ WALKS = {
     "cover": Walk({"ada", "ben", "dev", "lou"}, pk("cover")),
     "end_cover": Walk({"ada", "ben", "dev", "lou"}, pk("cover")),
     "together": Walk({"ada", "ben"}, pk("pairing")),
+    # support: the agreement
+    "agreement": Walk({"ada", "ben"}, pk("pairing")),
+    "propose_agreement": Walk({"ada", "ben"}, pk("pairing")),
+    "agreement_version": Walk({"ada", "ben"}, version_of_agreement),
+    "sign_agreement": Walk({"ada", "ben"}, version_of_agreement),
+    "withdraw_agreement": Walk({"ada", "ben"}, version_of_agreement),
+    "agreement_templates": Walk(COORDINATORS),
+    "new_agreement_template": Walk(COORDINATORS),
+    "agreement_template": Walk({"dev", "lou"}, pk("agreement_template")),
     # demo, whose address exists only while DEBUG; and even there nobody but the made-up people can be tried
     "demo": Walk(EVERYBODY),
     "demo_sign_in": Walk(set(), lambda world: {"name": "ada"}),

@@ -1,6 +1,6 @@
 """A small world with one of everything, in which every address can be walked as every role."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -47,6 +47,9 @@ from people.operations import make_calendar_key
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
 from safeguarding.operations import appeal_against, block, raise_concern, take_concern, take_measure
+from support.models import Agreement, AgreementTemplate
+from support.operations import propose_agreement, sign_agreement, write_template
+from support.terms import BEGINNING
 from tests.config.saying import Say, make_say
 from tests.fixtures import NOW, make_person
 from tests.matching.making import FACTS, active_helper, fresh, sent_request, topics
@@ -89,6 +92,9 @@ class World:
     resource: Resource
     taken: Ask
     idea: Idea
+    # Proposed by Ben, after one that both have signed.
+    agreement: Agreement
+    agreement_template: AgreementTemplate
     cover: Cover
 
 
@@ -185,8 +191,21 @@ def make_world() -> World:
             host_name="Owl",
             at=NOW,
         ),
+        agreement=make_agreement(ada, ben, pairing),
+        agreement_template=write_template(
+            by=dev, helper_kind="", area=dev.area, terms=BEGINNING, review_after_days=90, at=NOW
+        ),
         cover=make_cover(pairing, people["dev"]),
     )
+
+
+def make_agreement(ada: Person, ben: Person, pairing: Pairing) -> Agreement:
+    """What Ben proposes in place of what both have signed."""
+    review_on = NOW.date() + timedelta(days=90)
+    first = propose_agreement(by=ada, pairing=pairing, terms=BEGINNING, review_on=review_on, after=0, at=NOW)
+    sign_agreement(by=ben, agreement=first, at=NOW)
+    less = replace(BEGINNING, how_often="Every second week")
+    return propose_agreement(by=ben, pairing=pairing, terms=less, review_on=review_on, after=1, at=NOW)
 
 
 def make_cover(pairing: Pairing, dev: Person) -> Cover:

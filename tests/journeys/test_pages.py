@@ -47,6 +47,7 @@ NOT_PAGES = set(
     "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
     "take_place event_calendar end_calendar_key calendar_feed "
     "put_back_resource restore_version "
+    "sign_agreement "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
 
@@ -104,6 +105,13 @@ LOOKS = """
     stop_mails: nobody ada
     undelivered: dev dara
     together: ada ben
+    agreement: ada ben
+    propose_agreement: ada
+    agreement_version: ada
+    withdraw_agreement: ada ben
+    agreement_templates: dev
+    new_agreement_template: dev lou
+    agreement_template: dev
     networks: ada cleo dev
     networks?word=nothing: ada
     new_network: dev

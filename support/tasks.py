@@ -1,0 +1,13 @@
+"""What the worker does by the clock for two people alongside each other."""
+
+from django.utils import timezone
+from huey import crontab
+from huey.contrib.djhuey import db_periodic_task
+
+from support import operations
+
+
+# In the morning, when whoever is reminded is awake.
+@db_periodic_task(crontab(hour="9", minute="21"))  # type: ignore[untyped-decorator]
+def remind_of_agreements() -> None:
+    operations.remind_of_agreements(at=timezone.now())

@@ -1,0 +1,27 @@
+"""Makes what two people do together, by the operations they use."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from matching.models import Pairing
+from people.models import Person
+from support.models import Agreement
+from support.operations import propose_agreement, sign_agreement
+from support.terms import BEGINNING, Terms
+from tests.fixtures import NOW
+
+IN_THREE_MONTHS = NOW.date() + timedelta(days=90)
+
+
+def proposed_agreement(by: Person, pairing: Pairing, terms: Terms = BEGINNING, **facts: Any) -> Agreement:
+    """What one of the two proposes next, to be looked at again in three months."""
+    after = pairing.agreements.count()
+    said: dict[str, Any] = {"review_on": IN_THREE_MONTHS, "after": after, "at": NOW} | facts
+    return propose_agreement(by=by, pairing=pairing, terms=terms, **said)
+
+
+def signed_agreement(pairing: Pairing, terms: Terms = BEGINNING, at: datetime = NOW, **facts: Any) -> Agreement:
+    """The same with both signatures."""
+    made = proposed_agreement(pairing.helper.person, pairing, terms, at=at, **facts)
+    sign_agreement(by=pairing.request.person, agreement=made, at=at)
+    return made
