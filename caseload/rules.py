@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import TextChoices
 
-from caseload.models import Cover
+from caseload.models import BulkAction, Cover
 from matching.models import Pairing, Request
 from matching.rules import coordinates, may_see_story
 from people.models import Consent, Person, Role
@@ -61,3 +61,8 @@ def may_end_cover(person: Person, cover: Cover) -> bool:
     pairing = cover.pairing
     of_it = (pairing.request.person_id, pairing.helper.person_id, cover.helper.person_id)
     return person.pk in of_it or may_arrange(person, pairing)
+
+
+def may_undo(person: Person, action: BulkAction) -> bool:
+    """Whoever did it, and those who coordinate everywhere, since a colleague may be on leave."""
+    return action.by_id == person.pk or person.coordinates_everywhere

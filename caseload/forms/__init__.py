@@ -1,6 +1,29 @@
 """Input to a caseload, one module per noun."""
 
-from caseload.forms.covering import CoverForm
-from caseload.forms.desk import FilterForm
+from caseload.forms.bulk import (
+    ALL_OF_THEM,
+    BulkForm,
+    is_a_kind,
+    ticked,
+)
+from caseload.forms.covering import (
+    CoverForm,
+)
+from caseload.forms.desk import (
+    FilterForm,
+)
+from caseload.forms.work_lists import (
+    NewWorkListForm,
+    WorkListForm,
+)
 
-__all__ = ["CoverForm", "FilterForm"]
+__all__ = [
+    "ALL_OF_THEM",
+    "BulkForm",
+    "CoverForm",
+    "FilterForm",
+    "NewWorkListForm",
+    "WorkListForm",
+    "is_a_kind",
+    "ticked",
+]

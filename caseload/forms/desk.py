@@ -43,3 +43,16 @@ class FilterForm(forms.Form):
             word=chosen.get("word", "").strip(),
             topic=chosen.get("topic", ""),
         )
+
+    def chosen(self) -> dict[str, str]:
+        """What it is narrowed to, as it stands in the address."""
+        self.full_clean()
+        return {name: value.strip() for name, value in self.cleaned_data.items() if value.strip()}
+
+    def in_words(self) -> list[str]:
+        """The same for people: "Area: North", "Whose: Only mine"."""
+        return [f"{self[name].label}: {self.word_for(name, value)}" for name, value in self.chosen().items()]
+
+    def word_for(self, name: str, value: str) -> str:
+        choices: Any = getattr(self.fields[name], "choices", ())
+        return str(dict(choices).get(value, value))

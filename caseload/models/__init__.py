@@ -1,5 +1,19 @@
 """Facts of a caseload: what is noted, followed up, covered and handed over."""
 
-from caseload.models.cover import Cover
+from caseload.models.bulk_action import (
+    BulkAction,
+    BulkChange,
+)
+from caseload.models.cover import (
+    Cover,
+)
+from caseload.models.work_list import (
+    WorkList,
+)
 
-__all__ = ["Cover"]
+__all__ = [
+    "BulkAction",
+    "BulkChange",
+    "Cover",
+    "WorkList",
+]

@@ -1,5 +1,13 @@
 """The questions of a caseload, one module per section of the desk and one per page."""
 
+from caseload.queries.bulk import (
+    MOST_AT_ONCE,
+    bulk_actions_of,
+    page_of_bulk_actions,
+    people_for,
+    preview_of,
+    undoing_of,
+)
 from caseload.queries.covers import (
     CoverShown,
     cover_shown,
@@ -8,12 +16,34 @@ from caseload.queries.covers import (
     others_for,
     pairings_to_arrange,
 )
-from caseload.queries.desk import Desk, Section, WholeSection, desk_of, section_of
-from caseload.queries.my_people import MyPeople, my_people_of
-from caseload.queries.record import Record, people_looked_after_by, record_of
-from caseload.queries.scope import NO_AREA, Filters, all_topics
+from caseload.queries.desk import (
+    Desk,
+    Section,
+    WholeSection,
+    desk_of,
+    people_in_section,
+    section_of,
+)
+from caseload.queries.my_people import (
+    MyPeople,
+    my_people_of,
+)
+from caseload.queries.record import (
+    Record,
+    people_looked_after_by,
+    record_of,
+)
+from caseload.queries.scope import (
+    NO_AREA,
+    Filters,
+    all_topics,
+)
+from caseload.queries.work_lists import (
+    work_lists_of,
+)
 
 __all__ = [
+    "MOST_AT_ONCE",
     "NO_AREA",
     "CoverShown",
     "Desk",
@@ -23,14 +53,21 @@ __all__ = [
     "Section",
     "WholeSection",
     "all_topics",
+    "bulk_actions_of",
     "cover_shown",
     "covers_for",
     "covers_of_member",
     "desk_of",
     "my_people_of",
     "others_for",
+    "page_of_bulk_actions",
     "pairings_to_arrange",
+    "people_for",
+    "people_in_section",
     "people_looked_after_by",
+    "preview_of",
     "record_of",
     "section_of",
+    "undoing_of",
+    "work_lists_of",
 ]

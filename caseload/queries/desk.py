@@ -1,6 +1,6 @@
 """The desk of a coordinator: what needs attention, section by section, in a fixed number of queries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,17 +8,24 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Func, QuerySet, Window
 
+from caseload.models import BulkAction
+from caseload.queries.bulk import MOST_AT_ONCE
 from caseload.queries.concerns import as_open_concern, open_concerns
 from caseload.queries.helpers import as_load, as_to_check, helpers_at_work, helpers_to_check
 from caseload.queries.proposals import as_to_decide, rounds_to_decide
 from caseload.queries.scope import Filters, Scope
 from caseload.queries.silent import as_silent, silent_pairings
+from caseload.queries.undelivered import as_undelivered, undelivered_notices
+from caseload.queries.vetting import as_running_out, checks_running_out
 from caseload.queries.waiting import as_waiting, waiting
 from people.models import Person
 
 # What the desk shows of each section, so that all sections can be seen; the rest is one link away.
 SHOWN = 10
 A_PAGE = 50
+
+FOR_MEMBERS = (BulkAction.Kind.COORDINATOR, BulkAction.Kind.AREA)
+FOR_HELPERS = (BulkAction.Kind.AREA, BulkAction.Kind.CHECKS)
 
 
 class Total(Func):
@@ -39,10 +46,18 @@ class Kind:
     row: Callable[[Any, Scope], object]
     # Summed over all rows; without it each row counts one.
     figure: str = ""
+    # Whom a row is about, and what can be done for several of those at once.
+    about: Callable[[Any], Sequence[Person | None]] = lambda row: [row.person]
+    actions: tuple[str, ...] = ()
 
     @property
     def template(self) -> str:
         return f"caseload/sections/{self.slug}.html"
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """What can be done for several at once, in words."""
+        return [(kind, BulkAction.Kind(kind).label) for kind in self.actions]
 
 
 @dataclass(frozen=True)
@@ -72,8 +87,15 @@ class WholeSection:
 
 # What cannot wait comes first.
 KINDS = (
-    Kind("concerns", "Open concerns", "There are no open concerns.", open_concerns, as_open_concern),
-    Kind("waiting", "Waiting for someone", "Nobody is waiting.", waiting, as_waiting),
+    Kind(
+        "concerns",
+        "Open concerns",
+        "There are no open concerns.",
+        open_concerns,
+        as_open_concern,
+        about=lambda row: [row.concern.about],
+    ),
+    Kind("waiting", "Waiting for someone", "Nobody is waiting.", waiting, as_waiting, actions=FOR_MEMBERS),
     Kind(
         "proposals",
         "Proposals to decide",
@@ -81,6 +103,8 @@ KINDS = (
         rounds_to_decide,
         as_to_decide,
         figure="undecided",
+        # A row is a round; it names nobody.
+        about=lambda row: [],
     ),
     Kind(
         "silent",
@@ -88,9 +112,33 @@ KINDS = (
         "Everybody alongside somebody has been in touch.",
         silent_pairings,
         as_silent,
+        about=lambda row: [row.member, row.helper],
+        actions=FOR_MEMBERS,
     ),
     Kind("checks", "Waiting for a check", "Nobody is waiting for a check.", helpers_to_check, as_to_check),
-    Kind("helpers", "Advisers and peers", "There are no advisers or peers yet.", helpers_at_work, as_load),
+    Kind(
+        "vetting",
+        "Checks running out",
+        "All checks hold for a month or more.",
+        checks_running_out,
+        as_running_out,
+        actions=FOR_HELPERS,
+    ),
+    Kind(
+        "undelivered",
+        "Notices not delivered",
+        "Every notice was delivered.",
+        undelivered_notices,
+        as_undelivered,
+    ),
+    Kind(
+        "helpers",
+        "Advisers and peers",
+        "There are no advisers or peers yet.",
+        helpers_at_work,
+        as_load,
+        actions=FOR_HELPERS,
+    ),
 )
 
 
@@ -117,10 +165,31 @@ def section_of(
     coordinator: Person, *, slug: str, at: datetime, filters: Filters, number: str | int | None = 1
 ) -> WholeSection | None:
     """One page of a section; None where there is no such section."""
-    kind = next((kind for kind in KINDS if kind.slug == slug), None)
+    kind = kind_of(slug)
     if kind is None:
         return None
     scope = Scope(coordinator, at, filters)
     page = Paginator(kind.found(scope), A_PAGE).get_page(number)
     page.object_list = [kind.row(one, scope) for one in page.object_list]
     return WholeSection(kind, page, is_narrowed=bool(filters))
+
+
+def kind_of(slug: str) -> Kind | None:
+    return next((kind for kind in KINDS if kind.slug == slug), None)
+
+
+def all_rows_of(kind: Kind, scope: Scope) -> list[Any]:
+    """Every row of a section, for a file or a piece of paper."""
+    return [kind.row(one, scope) for one in kind.found(scope)]
+
+
+def people_in_section(
+    coordinator: Person, slug: str, *, at: datetime, filters: Filters, most: int = MOST_AT_ONCE
+) -> list[int]:
+    """The ids of whom the first rows are about, one of each row; nobody where nothing can be done for many."""
+    kind = kind_of(slug)
+    if kind is None or not kind.actions:
+        return []
+    scope = Scope(coordinator, at, filters)
+    rows = (kind.row(one, scope) for one in kind.found(scope)[:most])
+    return [person.pk for row in rows for person in kind.about(row)[:1] if person]

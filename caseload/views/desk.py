@@ -15,7 +15,8 @@ from people.rules import coordinators
 def desk(request: SignedIn) -> HttpResponse:
     form = FilterForm(request.GET, coordinator=request.user)
     found = queries.desk_of(request.user, at=timezone.now(), filters=form.filters())
-    return render(request, "caseload/desk.html", {"desk": found, "filter_form": form})
+    lists = queries.work_lists_of(request.user)
+    return render(request, "caseload/desk.html", {"desk": found, "filter_form": form, "work_lists": lists})
 
 
 @open_to(coordinators)
@@ -26,4 +27,5 @@ def desk_section(request: SignedIn, slug: str) -> HttpResponse:
     )
     if found is None:
         raise Http404
-    return render(request, "caseload/section.html", {"section": found, "filter_form": form})
+    context = {"section": found, "filter_form": form, "most_at_once": queries.MOST_AT_ONCE}
+    return render(request, "caseload/section.html", context)

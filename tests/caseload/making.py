@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from matching.machines import HELPER, PAIRING, PROPOSAL, REQUEST
 from matching.models import Configuration, Helper, Pairing, Proposal, Request, Round
+from messaging.models import Dispatch, Notice
 from messaging.operations import open_conversation, post_message
 from people.models import Area, Person, Topic
 from people.operations import assign, move, remember
@@ -95,3 +96,13 @@ def pair(request: Request, helper: Helper, *, days: float = 1, last: float | Non
 def make_concern(by: Person, about: Person | None, *, days: float = 1) -> Concern:
     evidence = Evidence("message", f"{by.pk}-{days}", about.chosen_name if about else "Somebody", "Words", ago(days))
     return raise_concern(by=by, about=about, reason="harm", words="", evidence=evidence, at=ago(days))
+
+
+def make_undelivered(person: Person, *, days: float = 1) -> Dispatch:
+    """An e-mail to somebody that could not be delivered."""
+    notice = Notice.objects.create(
+        person=person, kind="matching", subject="An offer", body="It waits.", path="/offers/", written_at=ago(days)
+    )
+    return Dispatch.objects.create(
+        notice=notice, channel="email", outcome="failed", why="No such address", next_try_at=NOW, ended_at=ago(days)
+    )

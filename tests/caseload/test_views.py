@@ -10,15 +10,17 @@ from pytest_django import DjangoAssertNumQueries
 
 from people.models import Area, Person, RecordRead, Topic
 from people.operations import assign, give_consent
-from tests.caseload.making import make_concern, make_helper, make_request, make_round, pair, propose
+from tests.caseload.making import make_concern, make_helper, make_request, make_round, make_undelivered, pair, propose
 from tests.fixtures import NOW, make_person
 
 # Every page: session, user, roles, crisis lines, unread messages.
 FRAME = 5
-# Areas and topics to filter by, one for each of six sections, one for the topics of those who wait.
-DESK_QUERIES = FRAME + 9
+# Areas and topics to filter by, one for each of eight sections, the topics of those who wait, and one's lists.
+DESK_QUERIES = FRAME + 12
 # Areas and topics, the count and the page, and again the topics of those who wait.
-SECTION_QUERIES = dict.fromkeys(("concerns", "proposals", "silent", "checks", "helpers"), FRAME + 4)
+SECTION_QUERIES = dict.fromkeys(
+    ("concerns", "proposals", "silent", "checks", "vetting", "undelivered", "helpers"), FRAME + 4
+)
 SECTION_QUERIES["waiting"] = FRAME + 5
 MEMBER_QUERIES = FRAME + 16
 MY_PEOPLE_QUERIES = FRAME + 4
@@ -50,11 +52,12 @@ def one_of_everything(area: Area, topic: Topic, number: int, dev: Person) -> Non
 
     waits = make_request(person("Waits"), topic, days=5)
     assign(carer=dev, person=waits.person, kind="coordinator", at=NOW)
-    helper = make_helper(person("Helps"), topic)
+    helper = make_helper(person("Helps"), topic, vetted_until=NOW.date())
     propose(make_round(area), waits, helper)
     make_helper(person("Offers"), topic, state="to_check")
     pair(make_request(person("Talks"), topic, state="paired"), helper, days=30, last=20)
     make_concern(person("Worries"), waits.person)
+    make_undelivered(person("Misses"))
 
 
 # -- Who may open what
@@ -103,18 +106,21 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
         "There is nothing to decide.",
         "Everybody alongside somebody has been in touch.",
         "Nobody is waiting for a check.",
+        "All checks hold for a month or more.",
+        "Every notice was delivered.",
         "There are no advisers or peers yet.",
     ]:
         assert page.count(words) == 1
-    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 6
+    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 8
 
 
 def test_each_row_leads_to_where_one_acts(as_: As, dev: Person, north: Area, anxiety: Topic) -> None:
     one_of_everything(north, anxiety, 1, dev)
     page = as_(dev).get("/desk/").content.decode()
     people = {person.chosen_name: person.pk for person in Person.objects.all()}
-    for name in ["Waits1", "Helps1", "Offers1", "Talks1"]:
-        assert page.count(f'href="/desk/people/{people[name]}/"') == 1
+    # Whose checks run out today stands among those and among all helpers.
+    for name, rows in {"Waits1": 1, "Helps1": 2, "Offers1": 1, "Talks1": 1, "Misses1": 1}.items():
+        assert page.count(f'href="/desk/people/{people[name]}/"') == rows
     assert "1 proposal for 1 person" in page
     assert "0 of 3" in page
 
@@ -137,7 +143,7 @@ def test_the_filters_stay_in_the_address(as_: As, dev: Person, north: Area, monk
 def test_a_filter_nobody_could_have_chosen_narrows_nothing(as_: As, dev: Person, ada: Person) -> None:
     make_request(ada)
     answer = as_(dev).get("/desk/?area=atlantis&topic=nothing&whose=yours&word=" + "x" * 100)
-    assert [section.total for section in answer.context["desk"].sections] == [0, 1, 0, 0, 0, 0]
+    assert [section.total for section in answer.context["desk"].sections] == [0, 1, 0, 0, 0, 0, 0, 0]
 
 
 def test_the_button_for_a_round_offers_only_ones_own_areas(as_: As, dev: Person, north: Area, south: Area) -> None:
@@ -224,7 +230,7 @@ def test_queries_of_the_desk(
     coordinator = as_(dev)
     with django_assert_num_queries(DESK_QUERIES):
         answer = coordinator.get("/desk/")
-    assert [section.total for section in answer.context["desk"].sections] == [rows] * 6
+    assert [section.total for section in answer.context["desk"].sections] == [rows] * 8
     with django_assert_num_queries(DESK_QUERIES):
         coordinator.get("/desk/?area=north&whose=mine&word=a&topic=anxiety")
 

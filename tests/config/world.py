@@ -6,8 +6,10 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from caseload.models import Cover
-from caseload.operations import CoverFacts, plan_cover
+from caseload.models import BulkAction, Cover, WorkList
+from caseload.operations import CoverFacts, do_for_many, plan_cover, save_work_list
+from caseload.queries import people_for, preview_of
+from caseload.queries.bulk import Order
 from matching.models import Helper, Pairing, Proposal, Referral, Round
 from matching.operations import (
     accept_offer,
@@ -96,6 +98,8 @@ class World:
     agreement: Agreement
     agreement_template: AgreementTemplate
     cover: Cover
+    work_list: WorkList
+    bulk_action: BulkAction
 
 
 def make_people() -> dict[str, Person]:
@@ -196,6 +200,8 @@ def make_world() -> World:
             by=dev, helper_kind="", area=dev.area, terms=BEGINNING, review_after_days=90, at=NOW
         ),
         cover=make_cover(pairing, people["dev"]),
+        work_list=save_work_list(by=dev, name="Mine", section="waiting", filters={"whose": "mine"}, at=NOW),
+        bulk_action=make_bulk_action(dev, people["abel"], people["lou"]),
     )
 
 
@@ -215,6 +221,13 @@ def make_cover(pairing: Pairing, dev: Person) -> Cover:
     today = timezone.localdate()
     facts = CoverFacts(cora, today, today + timedelta(days=7), Cover.Why.LEAVE, "Tuesdays are hard.")
     return plan_cover(by=dev, pairing=pairing, facts=facts, at=NOW)
+
+
+def make_bulk_action(dev: Person, abel: Person, lou: Person) -> BulkAction:
+    """Dev has given Abel to Lou, as one gives many."""
+    order = Order(BulkAction.Kind.COORDINATOR, coordinator=lou)
+    mark = preview_of(order, list(people_for(dev, [abel.pk])), by=dev).mark
+    return do_for_many(by=dev, order=order, people=[abel.pk], mark=mark, at=NOW)
 
 
 def make_group(ben: Person, ada: Person, dev: Person) -> Conversation:

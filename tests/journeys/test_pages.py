@@ -48,6 +48,7 @@ NOT_PAGES = set(
     "take_place event_calendar end_calendar_key calendar_feed "
     "put_back_resource restore_version "
     "sign_agreement "
+    "section_csv undo_bulk_action "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
 
@@ -238,6 +239,16 @@ LOOKS = """
     import_people: dev
     desk: dev dara
     desk_section: dev
+    desk_section?area=none: dev
+    section_on_paper: dev
+    work_lists: dev dara
+    new_work_list?area=north&section=waiting: dev
+    work_list: dev
+    delete_work_list: dev
+    bulk_actions: dev dara
+    new_bulk_action?kind=coordinator&whom=all&section=waiting: dev
+    new_bulk_action?kind=checks&whom=all&section=helpers: dev
+    bulk_action: dev
     member: dev ben
     my_people: ben cleo
     plan_cover: dev
@@ -412,6 +423,7 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("dev", "petition"),
         Look("dev", "confirm_helper"),
         Look("dev", "import_people"),
+        Look("dev", "new_work_list"),
         Look("lou", "change_weights"),
         Look("dev", "new_network"),
         Look("cleo", "make_leader"),

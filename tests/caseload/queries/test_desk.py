@@ -9,9 +9,12 @@ from caseload.queries.concerns import OpenConcern
 from caseload.queries.helpers import Checks, Load, ToCheck
 from caseload.queries.proposals import ToDecide
 from caseload.queries.silent import Silent
+from caseload.queries.undelivered import Undelivered
+from caseload.queries.vetting import RunningOut
 from caseload.queries.waiting import Waiting
 from caseload.words import counted
 from matching.models import Helper
+from messaging.models import Dispatch
 from people.models import Area, Person, Topic
 from people.operations import assign, unassign
 from safeguarding.operations import close_concern, take_concern
@@ -21,6 +24,7 @@ from tests.caseload.making import (
     make_helper,
     make_request,
     make_round,
+    make_undelivered,
     pair,
     propose,
 )
@@ -48,12 +52,14 @@ def test_the_order_of_the_desk(dev: Person) -> None:
         "proposals",
         "silent",
         "checks",
+        "vetting",
+        "undelivered",
         "helpers",
     ]
 
 
 def test_an_empty_desk_counts_nothing(dev: Person) -> None:
-    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 6
+    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 8
 
 
 # -- Waiting
@@ -157,6 +163,33 @@ def test_who_waits_for_a_check(dev: Person, ben: Person, cleo: Person, south: Ar
         ToCheck(helper=late, person=ben, how_long=counted(2, "day")),
     )
     assert section(dev, "helpers").rows == ()
+
+
+def test_whose_checks_run_out_within_a_month(dev: Person, ben: Person, cleo: Person, ada: Person) -> None:
+    """Without a date first, then the earliest; not who waits for a first check, not who is out of the month."""
+    soon = make_helper(ben, vetted_until=NOW.date() + timedelta(days=30))
+    asked_again = make_helper(cleo, vetted_until=None)
+    out = make_helper(make_person("Gil", area=ada.area), vetted_until=NOW.date() - timedelta(days=1))
+    make_helper(make_person("Hal", area=ada.area), vetted_until=NOW.date() + timedelta(days=31))
+    make_helper(make_person("Ivy", area=ada.area), state="to_check", vetted_until=None)
+    rows = [row for row in section(dev, "vetting").rows if isinstance(row, RunningOut)]
+    assert [(row.helper, row.checks) for row in rows] == [
+        (asked_again, Checks.OUT_OF_DATE),
+        (out, Checks.OUT_OF_DATE),
+        (soon, Checks.RUNNING_OUT),
+    ]
+
+
+def test_what_was_not_delivered_the_oldest_first(dev: Person, ada: Person, cleo: Person, eve: Person) -> None:
+    """Not elsewhere, not to oneself, not what somebody has settled."""
+    new, old = make_undelivered(ada, days=2), make_undelivered(cleo, days=5)
+    make_undelivered(eve)
+    make_undelivered(dev)
+    Dispatch.objects.filter(pk=make_undelivered(ada, days=9).pk).update(outcome="settled")
+    assert section(dev, "undelivered").rows == (
+        Undelivered(dispatch=old, person=cleo, how_long=counted(5, "day")),
+        Undelivered(dispatch=new, person=ada, how_long=counted(2, "day")),
+    )
 
 
 # -- Silence

@@ -1,0 +1,100 @@
+"""The sections of the desk as plain tables: the heads, and each row in cells. For files, and for paper."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+# What a program for tables would take for the beginning of a formula.
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    heads: tuple[str, ...]
+    cells: Callable[[Any], tuple[object, ...]]
+
+    def line(self, row: Any) -> list[str]:
+        return [in_words(cell) for cell in self.cells(row)]
+
+
+def in_words(cell: object) -> str:
+    """Days as every program for tables reads them; what is missing is empty."""
+    if isinstance(cell, datetime):
+        return timezone.localtime(cell).strftime("%Y-%m-%d %H:%M")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
+
+
+def harmless(cell: str) -> str:
+    """A name that begins like a formula stays a name when the file is opened."""
+    return f"'{cell}" if cell.startswith(FORMULAS) else cell
+
+
+SHEETS: Mapping[str, Sheet] = {
+    "concerns": Sheet(
+        ("Concern", "Raised", "Open for", "Written by", "Area", "State"),
+        lambda row: (
+            row.concern.get_reason_display(),
+            row.concern.raised_at,
+            row.how_long,
+            row.concern.evidence_author,
+            row.concern.area,
+            row.concern.get_state_display(),
+        ),
+    ),
+    "waiting": Sheet(
+        ("Name", "Waiting since", "Waiting", "About", "Area", "State", "Offers"),
+        lambda row: (
+            row.person,
+            row.since,
+            row.how_long,
+            row.about,
+            row.person.area,
+            "Choosing" if row.is_choosing else "Waiting",
+            row.offers,
+        ),
+    ),
+    "proposals": Sheet(
+        ("Round of", "Area", "Open for", "Proposals", "People"),
+        lambda row: (row.round.began_at, row.round.area or "All areas", row.how_long, row.proposals, row.people),
+    ),
+    "silent": Sheet(
+        ("Member", "With", "Silent for", "Last message", "Area"),
+        lambda row: (row.member, row.helper, row.how_long, row.last_at or "Never", row.member.area),
+    ),
+    "checks": Sheet(
+        ("Name", "Waiting", "Would be", "Area"),
+        lambda row: (row.person, row.how_long, row.helper.get_kind_display(), row.person.area),
+    ),
+    "vetting": Sheet(
+        ("Name", "Checks until", "Checks", "Alongside", "Area"),
+        lambda row: (row.person, row.until, row.checks.value, row.helper.places_taken, row.person.area),
+    ),
+    "undelivered": Sheet(
+        ("Name", "About", "How", "Since", "Why", "Area"),
+        lambda row: (
+            row.person,
+            row.dispatch.notice.get_kind_display(),
+            row.dispatch.get_channel_display(),
+            row.dispatch.ended_at,
+            row.dispatch.why,
+            row.person.area,
+        ),
+    ),
+    "helpers": Sheet(
+        ("Name", "Kind", "Places taken", "Places", "Checks until", "Area", "State"),
+        lambda row: (
+            row.person,
+            row.helper.get_kind_display(),
+            row.helper.places_taken,
+            row.helper.capacity,
+            row.helper.vetted_until,
+            row.person.area,
+            row.helper.get_state_display(),
+        ),
+    ),
+}
