@@ -7,9 +7,6 @@ from typing import Any
 
 from django.utils import timezone
 
-# What a program for tables would take for the beginning of a formula.
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-
 
 @dataclass(frozen=True)
 class Sheet:
@@ -27,11 +24,6 @@ def in_words(cell: object) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     return "" if cell is None else str(cell)
-
-
-def harmless(cell: str) -> str:
-    """A name that begins like a formula stays a name when the file is opened."""
-    return f"'{cell}" if cell.startswith(FORMULAS) else cell
 
 
 SHEETS: Mapping[str, Sheet] = {

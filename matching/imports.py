@@ -48,8 +48,9 @@ LONGEST_TOPIC = 80
 
 @dataclass(frozen=True)
 class PersonRow:
-    """What both kinds of row say of a person."""
+    """What both kinds of row say of a person; `line` is where it stands in its file."""
 
+    line: int
     reference: str
     name: str
     email: str | None
@@ -116,6 +117,7 @@ class Reader:
         self._only_once(row, "email")
         self._email(row)
         return {
+            "line": row.line,
             "reference": row["id"],
             "name": row["name"] or row["id"].replace("-", " ").capitalize()[:LONGEST_NAME],
             "email": row["email"].lower() or None,

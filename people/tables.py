@@ -1,4 +1,4 @@
-"""Reads a CSV file that somebody hands in: rows with their line numbers, and faults named by line and column."""
+"""Reads a CSV file that somebody hands in, with faults named by line and column; and what one we make begins with."""
 
 import csv
 import io
@@ -10,6 +10,10 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 100_000
 # Whoever mends a file mends the first hundred; more would only be scrolled past.
 MAX_ERRORS = 100
+# Without it some programs for tables read a file in an older encoding.
+SAYS_IT_IS_UTF_8 = "\ufeff"
+# What they would take for the beginning of a formula.
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ class TableError:
     def __str__(self) -> str:
         where = f"Line {self.line}, {self.column}" if self.column else f"Line {self.line}"
         return f"{where}: {self.message}"
+
+
+def harmless(cell: str) -> str:
+    """A name that begins like a formula stays a name when the file is opened."""
+    return f"'{cell}" if cell.startswith(FORMULAS) else cell
 
 
 def read_table(file: IO[bytes], columns: Sequence[Column], errors: list[TableError]) -> Iterator[Row]:

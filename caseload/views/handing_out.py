@@ -11,10 +11,11 @@ from caseload import operations
 from caseload.forms import FilterForm
 from caseload.operations.handing_out import HandedOut, TakenAs
 from caseload.queries.desk import kind_of
-from caseload.sheets import SHEETS, harmless
+from caseload.sheets import SHEETS
 from people.access import open_to
 from people.requests import SignedIn
 from people.rules import coordinators
+from people.tables import SAYS_IT_IS_UTF_8, harmless
 
 
 @open_to(coordinators)
@@ -23,8 +24,7 @@ def section_csv(request: SignedIn, slug: str) -> HttpResponse:
     handed = taken(request, slug, FilterForm(request.GET, coordinator=request.user), TakenAs.FILE)
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{slug}-{timezone.localdate(handed.at)}.csv"'
-    # With its mark a program for tables knows that the file is UTF-8.
-    answer.write("\ufeff")
+    answer.write(SAYS_IT_IS_UTF_8)
     sheet, rows = SHEETS[slug], csv.writer(answer)
     rows.writerow(sheet.heads)
     rows.writerows([harmless(cell) for cell in sheet.line(row)] for row in handed.rows)

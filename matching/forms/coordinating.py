@@ -89,6 +89,11 @@ class ImportForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     dry_run = forms.BooleanField(label="Only try it out: say what would happen, change nothing", required=False)
+    as_file = forms.BooleanField(
+        label="Give me the report as a file (CSV)",
+        help_text="It says for each row what became of it.",
+        required=False,
+    )
     agreed = forms.BooleanField(
         label="These people have agreed to be matched",
         error_messages={"required": "Only people who have agreed may be imported."},

@@ -1,8 +1,9 @@
 """Members and advisers from another system: all of them or none, and a second time nothing twice."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import IO, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -22,6 +23,27 @@ class ImportRefused(ValidationError):
     """Something in the files is wrong; the messages name each line and column, and nothing was imported."""
 
 
+class Came(StrEnum):
+    """What became of a row, in the words of the report."""
+
+    WAITS = "Waits for someone"
+    HELPS = "Can be matched"
+    TO_CHECK = "Waits for a check"
+    WAS_HERE = "Was here already, left as it is"
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """One row of a file, who it is about, and what became of it."""
+
+    file: str
+    line: int
+    reference: str
+    name: str
+    area: str
+    came: Came
+
+
 @dataclass
 class Report:
     members: int = 0
@@ -29,6 +51,8 @@ class Report:
     to_check: int = 0
     already_here: int = 0
     new_topics: int = 0
+    # Two reports are alike by what they count.
+    lines: list[ReportLine] = field(default_factory=list, compare=False)
 
 
 @dataclass
@@ -74,7 +98,8 @@ def import_people(
     run = _Import(by, at, vetted_until, topics, Report())
     with transaction.atomic():
         for done, row in enumerate(rows, start=1):
-            add_member(run, row) if isinstance(row, MemberRow) else add_adviser(run, row)
+            came = add_member(run, row) if isinstance(row, MemberRow) else add_adviser(run, row)
+            run.report.lines.append(reported(row, came))
             progress(done, len(rows))
         transaction.set_rollback(dry_run)
     return run.report
@@ -86,11 +111,11 @@ def references_by_email() -> dict[str, str | None]:
     return dict(with_email.values_list("email", "reference"))
 
 
-def add_member(run: _Import, row: MemberRow) -> None:
+def add_member(run: _Import, row: MemberRow) -> Came:
     person = person_of(run, row)
     if person.requests.exists():
         run.report.already_here += 1
-        return
+        return Came.WAS_HERE
     give_consent(by=person, purpose=Consent.Purpose.MATCHING, at=run.at)
     request = Request.objects.create(
         person=person,
@@ -105,13 +130,14 @@ def add_member(run: _Import, row: MemberRow) -> None:
     grant_role(person=person, kind=Role.Kind.MEMBER, by=run.by, at=run.at)
     look_after(person, at=run.at)
     run.report.members += 1
+    return Came.WAITS
 
 
-def add_adviser(run: _Import, row: AdviserRow) -> None:
+def add_adviser(run: _Import, row: AdviserRow) -> Came:
     person = person_of(run, row)
     if Helper.objects.filter(person=person).exists():
         run.report.already_here += 1
-        return
+        return Came.WAS_HERE
     vetted_until = row.vetted_until or run.vetted_until
     helper = Helper.objects.create(
         person=person,
@@ -129,6 +155,12 @@ def add_adviser(run: _Import, row: AdviserRow) -> None:
     else:
         run.report.to_check += 1
     run.report.advisers += 1
+    return Came.HELPS if vetted_until else Came.TO_CHECK
+
+
+def reported(row: PersonRow, came: Came) -> ReportLine:
+    file = "Members" if isinstance(row, MemberRow) else "Advisers"
+    return ReportLine(file, row.line, row.reference, row.name, str(row.area or ""), came)
 
 
 def person_of(run: _Import, row: PersonRow) -> Person:

@@ -1,5 +1,7 @@
 """A coordinator's page for bringing people in from another system."""
 
+import csv
+
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,6 +14,7 @@ from people.access import open_to
 from people.queries import coordinated_areas
 from people.requests import SignedIn, posted
 from people.rules import coordinators
+from people.tables import SAYS_IT_IS_UTF_8, harmless
 
 
 @open_to(coordinators)
@@ -33,5 +36,21 @@ def import_people(request: SignedIn) -> HttpResponse:
             )
         except ValidationError as error:
             faults = error.messages
+        else:
+            if answers["as_file"]:
+                return as_file(report)
     context = {"form": form, "report": report, "faults": faults}
     return render(request, "matching/import_people.html", context, status=422 if faults else 200)
+
+
+def as_file(report: Report) -> HttpResponse:
+    """Each row with what became of it, in the order of the files."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="import.csv"'
+    answer.write(SAYS_IT_IS_UTF_8)
+    rows = csv.writer(answer)
+    rows.writerow(["file", "line", "id", "name", "area", "what became of it"])
+    for one in report.lines:
+        cells = [one.file, str(one.line), one.reference, one.name, one.area, one.came.value]
+        rows.writerow([harmless(cell) for cell in cells])
+    return answer

@@ -11,9 +11,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from caseload.models import BulkAction, WorkList
 from caseload.queries.desk import KINDS
-from caseload.sheets import SHEETS, harmless
+from caseload.sheets import SHEETS
 from people.models import Area, Person, RecordRead, Topic
 from people.operations import assign
+from people.tables import harmless
 from tests.caseload.making import make_helper, make_request, pair
 from tests.caseload.test_views import one_of_everything
 from tests.fixtures import NOW, As, make_person

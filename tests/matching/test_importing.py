@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 
 from matching.models import Helper, Request
 from matching.operations import import_people
-from matching.operations.importing import ImportRefused, Report
+from matching.operations.importing import Came, ImportRefused, Report
 from people.models import Area, Consent, Person, Topic
 from tests.fixtures import NOW
 
@@ -192,3 +192,15 @@ def test_who_came_with_old_threads_gets_the_answers_of_the_file(north: Area) -> 
     person = Person.objects.get(reference="m-1")
     assert (person.languages, person.ways, person.area) == (["cy"], ["chat"], north)
     assert (person.chosen_name, person.age_group) == ("Heron", "18_25")
+
+
+def test_every_row_is_reported(north: Area) -> None:
+    """In the order of the files, with the line it stands on; the second time each was here already."""
+    report = run(area=north)
+    assert [(one.file, one.line, one.reference, one.area, one.came) for one in report.lines] == [
+        ("Members", 2, "m-1", "North", Came.WAITS),
+        ("Members", 4, "m-2", "North", Came.WAITS),
+        ("Advisers", 2, "a-1", "North", Came.HELPS),
+        ("Advisers", 3, "a-2", "North", Came.TO_CHECK),
+    ]
+    assert {one.came for one in run(area=north).lines} == {Came.WAS_HERE}
