@@ -1,7 +1,7 @@
 """How what two people do together moves from state to state."""
 
 from people.states import Machine
-from support.models import Agreement
+from support.models import Agreement, Goal, Step
 
 AGREEMENT = Machine(
     name="support.agreement",
@@ -11,5 +11,27 @@ AGREEMENT = Machine(
         Agreement.State.IN_FORCE: [Agreement.State.REPLACED],
         Agreement.State.REPLACED: [],
         Agreement.State.WITHDRAWN: [],
+    },
+)
+
+# Whatever became of a goal or a step, it can be taken up again.
+GOAL = Machine(
+    name="support.goal",
+    start=Goal.State.PROPOSED,
+    moves={
+        Goal.State.PROPOSED: [Goal.State.ACTIVE, Goal.State.REACHED, Goal.State.LET_GO],
+        Goal.State.ACTIVE: [Goal.State.REACHED, Goal.State.LET_GO],
+        Goal.State.REACHED: [Goal.State.ACTIVE],
+        Goal.State.LET_GO: [Goal.State.ACTIVE],
+    },
+)
+
+STEP = Machine(
+    name="support.step",
+    start=Step.State.OPEN,
+    moves={
+        Step.State.OPEN: [Step.State.DONE, Step.State.LET_GO],
+        Step.State.DONE: [Step.State.OPEN],
+        Step.State.LET_GO: [Step.State.OPEN],
     },
 )

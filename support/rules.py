@@ -2,6 +2,7 @@
 
 from matching.models import Pairing
 from people.models import Area, Person
+from support.models import Goal
 
 
 def takes_part(person: Person, pairing: Pairing) -> bool:
@@ -21,3 +22,27 @@ def the_two(pairing: Pairing) -> tuple[Person, Person]:
 def may_write_template(person: Person, area: Area | None) -> bool:
     """The words for an area are its coordinators' to write; those for everywhere, who coordinates everywhere."""
     return person.coordinates_everywhere or (area is not None and area.pk in person.coordinated_area_ids)
+
+
+def is_alongside(person: Person, goal: Goal) -> bool:
+    """Whoever is alongside the member now, where the goal is worked on."""
+    pairing = goal.pairing
+    return pairing is not None and pairing.state == Pairing.State.ACTIVE and pairing.helper.person_id == person.pk
+
+
+def may_change_goal(person: Person, goal: Goal) -> bool:
+    """A goal is its member's."""
+    return goal.member_id == person.pk
+
+
+def may_work_on(person: Person, goal: Goal) -> bool:
+    """Both add steps and say what is done."""
+    return may_change_goal(person, goal) or is_alongside(person, goal)
+
+
+def may_agree_to_goal(person: Person, goal: Goal) -> bool:
+    """The other of the two; a member whom nobody is alongside agrees with themselves."""
+    if goal.state != Goal.State.PROPOSED or not may_work_on(person, goal):
+        return False
+    is_alone = goal.pairing is None or goal.pairing.state != Pairing.State.ACTIVE
+    return is_alone or goal.proposed_by_id != person.pk

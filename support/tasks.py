@@ -11,3 +11,8 @@ from support import operations
 @db_periodic_task(crontab(hour="9", minute="21"))  # type: ignore[untyped-decorator]
 def remind_of_agreements() -> None:
     operations.remind_of_agreements(at=timezone.now())
+
+
+@db_periodic_task(crontab(hour="9", minute="22"))  # type: ignore[untyped-decorator]
+def remind_of_steps() -> None:
+    operations.remind_of_steps(at=timezone.now())

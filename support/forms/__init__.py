@@ -1,8 +1,12 @@
 """Input to the work inside a pairing."""
 
 from support.forms.agreements import AgreementForm, TemplateForm
+from support.forms.goals import ChangeGoalForm, GoalForm, StepForm
 
 __all__ = [
     "AgreementForm",
+    "ChangeGoalForm",
+    "GoalForm",
+    "StepForm",
     "TemplateForm",
 ]

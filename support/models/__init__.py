@@ -1,9 +1,12 @@
 """Facts of the work inside a pairing."""
 
 from support.models.agreement import Agreement, AgreementTemplate, Signature
+from support.models.goal import Goal, Step
 
 __all__ = [
     "Agreement",
     "AgreementTemplate",
+    "Goal",
     "Signature",
+    "Step",
 ]

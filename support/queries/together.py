@@ -7,6 +7,7 @@ from django.db.models import Q
 from matching.models import Pairing
 from people.models import Person
 from support.queries.agreements import AgreementPage, agreement_page_of
+from support.queries.goals import Goals, goals_of_two
 from support.rules import is_member
 
 
@@ -18,6 +19,7 @@ class Together:
     other: Person
     is_member: bool
     agreement: AgreementPage
+    goals: Goals
 
 
 def pairing_for(viewer: Person, pk: int) -> Pairing | None:
@@ -35,4 +37,5 @@ def together_of(viewer: Person, pairing: Pairing) -> Together:
         other=pairing.helper.person if member else pairing.request.person,
         is_member=member,
         agreement=agreement_page_of(viewer, pairing),
+        goals=goals_of_two(viewer, pairing),
     )

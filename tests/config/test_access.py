@@ -108,6 +108,10 @@ def version_of_agreement(world: World) -> dict[str, Any]:
     return {"pk": world.pairing.pk, "version": world.agreement.version}
 
 
+def step(world: World) -> dict[str, Any]:
+    return {"pk": world.goal.steps.get().pk}
+
+
 def file(world: World) -> dict[str, Any]:
     return {"key": world.file.key}
 
@@ -413,6 +417,20 @@ WALKS = {
     "agreement_version": Walk({"ada", "ben"}, version_of_agreement),
     "sign_agreement": Walk({"ada", "ben"}, version_of_agreement),
     "withdraw_agreement": Walk({"ada", "ben"}, version_of_agreement),
+    # support: goals and steps
+    "goals": Walk({"ada", "ben"}, pk("pairing")),
+    "new_goal": Walk({"ada", "ben"}, pk("pairing")),
+    "bring_goal": Walk({"ada"}, lambda world: pk("pairing")(world) | {"goal": world.goal.pk}),
+    "my_goals": Walk(SIGNED_IN),
+    "goal": Walk({"ada", "ben"}, pk("goal")),
+    "change_goal": Walk({"ada"}, pk("goal"), may_not={"ben"}),
+    "agree_to_goal": Walk({"ada"}, pk("goal"), may_not={"ben"}),
+    "reach_goal": Walk({"ada"}, pk("goal"), may_not={"ben"}),
+    "let_go_of_goal": Walk({"ada", "ben"}, pk("goal")),
+    "take_up_goal": Walk({"ada"}, pk("goal"), may_not={"ben"}),
+    "add_step": Walk({"ada", "ben"}, pk("goal")),
+    "change_step": Walk({"ada", "ben"}, step),
+    "mark_step": Walk({"ada", "ben"}, step),
     "agreement_templates": Walk(COORDINATORS),
     "new_agreement_template": Walk(COORDINATORS),
     "agreement_template": Walk({"dev", "lou"}, pk("agreement_template")),

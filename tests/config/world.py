@@ -49,8 +49,8 @@ from people.operations import make_calendar_key
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
 from safeguarding.operations import appeal_against, block, raise_concern, take_concern, take_measure
-from support.models import Agreement, AgreementTemplate
-from support.operations import propose_agreement, sign_agreement, write_template
+from support.models import Agreement, AgreementTemplate, Goal, Step
+from support.operations import add_step, propose_agreement, propose_goal, sign_agreement, write_template
 from support.terms import BEGINNING
 from tests.config.saying import Say, make_say
 from tests.fixtures import NOW, make_person
@@ -100,6 +100,8 @@ class World:
     cover: Cover
     work_list: WorkList
     bulk_action: BulkAction
+    # Ada's, which Ben proposed, with a step.
+    goal: Goal
 
 
 def make_people() -> dict[str, Person]:
@@ -202,6 +204,7 @@ def make_world() -> World:
         cover=make_cover(pairing, people["dev"]),
         work_list=save_work_list(by=dev, name="Mine", section="waiting", filters={"whose": "mine"}, at=NOW),
         bulk_action=make_bulk_action(dev, people["abel"], people["lou"]),
+        goal=make_goal(ben, pairing),
     )
 
 
@@ -318,3 +321,10 @@ def make_ask(by: Person, taker: Person, network: Network) -> Ask:
     """An ask that the other said yes to."""
     made = ask_or_offer(by=by, network=network, kind="ask", title="Bins", body="Tuesday?", client_id=uuid4(), at=NOW)
     return say_yes(by=taker, ask=made, words="I can.", client_id=uuid4(), at=NOW)
+
+
+def make_goal(ben: Person, pairing: Pairing) -> Goal:
+    shown_as = Goal.ShownAs.BAR
+    goal = propose_goal(by=ben, pairing=pairing, words="To the shop alone", sign="", shown_as=shown_as, at=NOW)
+    add_step(by=ben, goal=goal, words="To the corner", whose=Step.Whose.BOTH, by_when=None, at=NOW)
+    return goal

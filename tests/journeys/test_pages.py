@@ -47,8 +47,8 @@ NOT_PAGES = set(
     "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
     "take_place event_calendar end_calendar_key calendar_feed "
     "put_back_resource restore_version "
-    "sign_agreement "
     "section_csv undo_bulk_action "
+    "sign_agreement bring_goal agree_to_goal reach_goal take_up_goal add_step mark_step "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
 
@@ -110,6 +110,13 @@ LOOKS = """
     propose_agreement: ada
     agreement_version: ada
     withdraw_agreement: ada ben
+    goals: ada ben
+    new_goal: ada ben
+    my_goals: ada eve
+    goal: ada ben
+    change_goal: ada
+    let_go_of_goal: ada ben
+    change_step: ada ben
     agreement_templates: dev
     new_agreement_template: dev lou
     agreement_template: dev
