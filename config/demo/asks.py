@@ -5,6 +5,8 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from django.utils.timezone import localtime
+
 from config.demo.named import ADA, CLEO, NAMED
 from config.demo.words import asks
 from config.demo.words.asks import Hand
@@ -22,9 +24,9 @@ class Asks:
         members = list(network.memberships.current().select_related("person").order_by("pk"))
         named = {str(one.person.email): one for one in members}
         self.ada, self.cleo = named[ADA.email], named[CLEO.email]
-        # Those who came first, so that nobody speaks before they were there.
+        # Some who came early, so that nobody speaks before they were there; the very first are busy elsewhere.
         strangers = [one for one in members if not one.is_host and one.person.email not in NAMED]
-        self.others = sorted(strangers, key=lambda one: (one.since, one.pk))[:4]
+        self.others = sorted(strangers, key=lambda one: (one.since, one.pk))[4:8]
 
     def everything(self) -> None:
         if len(self.others) < 4:
@@ -61,7 +63,7 @@ class Asks:
             title=hand.title,
             body=hand.body,
             where=hand.where,
-            needed_by=self.at + timedelta(days=needed_in) if needed_in else None,
+            needed_by=self.at_eleven(needed_in) if needed_in else None,
             client_id=self.client_id(),
             at=self.ago(days),
             **facts,
@@ -69,6 +71,9 @@ class Asks:
 
     def yes(self, by: Membership, ask: Ask, words: str, *, days: float) -> None:
         say_yes(by=by.person, ask=ask, words=words, client_id=self.client_id(), at=self.ago(days))
+
+    def at_eleven(self, days: int) -> datetime:
+        return localtime(self.at + timedelta(days=days)).replace(hour=11, minute=0, second=0, microsecond=0)
 
     def ago(self, days: float) -> datetime:
         return self.at - timedelta(days=days)

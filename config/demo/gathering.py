@@ -1,4 +1,4 @@
-"""What the people of a network come together for: a course under way, a meeting next week, one that is full."""
+"""What the people of a network come together for: courses under way and over, a meeting next week, one that is full."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -10,9 +10,17 @@ from django.conf import settings
 from django.utils.timezone import localtime
 
 from config.demo.named import ADA, CLEO, MARTIN
-from config.demo.words.gatherings import COURSE, FULL, WALK, Gathering
+from config.demo.words.gatherings import COURSE, DOCTOR, DOCTOR_FEEDBACK, FULL, WALK, Gathering
 from networks.models import Event, Membership, Network
-from networks.operations import Facts, change_session, make_leader, note_attendance, plan_event, take_place
+from networks.operations import (
+    Facts,
+    change_session,
+    give_feedback,
+    make_leader,
+    note_attendance,
+    plan_event,
+    take_place,
+)
 from networks.series import weekly
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
@@ -37,27 +45,43 @@ class Gatherings:
         make_leader(by=self.host.person, membership=self.cleo, trained_on=trained_on, at=self.at - 60 * DAY)
         self.cleo.refresh_from_db()
         self.course()
+        self.short_course()
         walk = self.planned(WALK, in_days=6, hour=11, count=1, capacity=12, leaders=[self.host])
         self.come(walk, [self.cleo, *self.rng.sample(self.others, min(4, len(self.others)))])
         full = self.planned(FULL, in_days=9, hour=19, count=1, capacity=4, leaders=[self.cleo])
         self.come(full, [*self.others[:4], self.martin, *self.others[4:6]])
 
     def course(self) -> None:
-        """Half of it is over; Ada came to two of the three sessions."""
+        """Half of it is over; Ada came to it late."""
         course = self.planned(COURSE, in_days=-18, hour=18, count=6, capacity=10, leaders=[self.cleo, self.host])
-        self.come(course, [self.ada, *self.others[:7]])
-        places = list(course.places.select_related("membership"))
-        for session, title in zip(course.sessions.all(), COURSE.sessions, strict=True):
+        self.come(course, self.others[:7])
+        take_place(by=self.ada.person, event=course, at=self.ada.since + HOUR)
+        self.sessions(course, COURSE)
+
+    def short_course(self) -> None:
+        """Over since yesterday; Ada may have a certificate, and has not said yet how it was."""
+        course = self.planned(DOCTOR, in_days=-8, hour=18, count=2, capacity=12, leaders=[self.cleo, self.host])
+        self.come(course, self.others[:8])
+        take_place(by=self.ada.person, event=course, at=self.ada.since + HOUR)
+        self.sessions(course, DOCTOR)
+        for one, (helped, words) in zip(self.others[:8], DOCTOR_FEEDBACK, strict=False):
+            give_feedback(by=one.person, event=course, helped=helped, words=words, at=self.at - 3 * HOUR)
+
+    def sessions(self, course: Event, words: Gathering) -> None:
+        """Named, and where they are over it is noted who came: all who had a place but one, and never without Ada."""
+        places = list(course.places.order_by("asked_at", "pk"))
+        for session, title in zip(course.sessions.all(), words.sessions, strict=True):
             self.name(course, session.number, title)
-            if session.begins_at < self.at:
-                missing = {self.ada.pk} if session.number == 2 else {self.rng.choice(places).membership_id}
-                came = [place for place in places if place.membership_id not in missing]
+            if session.ends_at < self.at:
+                shown = [place for place in places if place.asked_at < session.begins_at]
+                others = [place for place in shown if place.membership_id != self.ada.pk]
+                missing = self.rng.choice(others)
                 note_attendance(
                     by=self.cleo.person,
                     event=course,
                     number=session.number,
-                    shown=places,
-                    came=came,
+                    shown=shown,
+                    came=[place for place in shown if place != missing],
                     at=session.ends_at,
                 )
 

@@ -17,7 +17,7 @@ from networks.models import Ask
 from networks.operations import HasNoPart, MayNotPost
 from networks.views.addresses import back_to
 from networks.views.discussing import discussion_of
-from networks.views.resources import joined_network
+from networks.views.resources import joined_network, own_part
 from people.access import open_to
 from people.models import Person
 from people.requests import SignedIn
@@ -32,12 +32,14 @@ FIRST_WORDS = {
 @open_to(signed_in)
 @require_safe
 def asks(request: SignedIn, slug: str) -> HttpResponse:
-    network = joined_network(request.user, slug)
+    membership = own_part(request.user, slug)
+    network = membership.network
     shown = request.GET.get("show", "open")
     shown = shown if shown in queries.SHOWN else "open"
     found = Paginator(queries.asks_of(network, request.user, shown, timezone.now()), queries.ASKS_ON_A_PAGE)
     context = {
         "network": network,
+        "membership": membership,
         "tab": "asks",
         "shown": shown,
         "choices": queries.SHOWN,

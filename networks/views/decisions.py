@@ -15,6 +15,7 @@ from networks.models import Decision, Network
 from networks.operations import FEWEST_SHOWN
 from networks.views.addresses import back_to
 from networks.views.discussing import discussion_of
+from networks.views.resources import own_part
 from people.access import open_to
 from people.models import Person
 from people.requests import SignedIn, posted
@@ -24,10 +25,12 @@ from people.rules import signed_in
 @open_to(signed_in)
 @require_safe
 def decisions(request: SignedIn, slug: str) -> HttpResponse:
-    network = get_object_or_404(queries.networks_joined_by(request.user), slug=slug)
+    membership = own_part(request.user, slug)
+    network = membership.network
     found = Paginator(queries.decisions_of(network, request.user), queries.DECISIONS_ON_A_PAGE)
     context = {
         "network": network,
+        "membership": membership,
         "tab": "say",
         "page": found.get_page(request.GET.get("page")),
         "now": timezone.now(),

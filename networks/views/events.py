@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from networks import operations, queries, rules
 from networks.models import Event, Place
 from networks.views.discussing import discussion_of
+from networks.views.resources import own_part
 from people.access import open_to
 from people.calendar import as_calendar
 from people.models import Person
@@ -28,12 +29,14 @@ def visible_event(viewer: Person, slug: str, pk: int) -> Event:
 @open_to(signed_in)
 @require_safe
 def events(request: SignedIn, slug: str) -> HttpResponse:
-    network = get_object_or_404(queries.networks_joined_by(request.user), slug=slug)
+    membership = own_part(request.user, slug)
+    network = membership.network
     which = request.GET.get("which", "")
     which = which if which in LISTS else ""
     found = Paginator(queries.events_of(network, request.user, which, timezone.now()), queries.EVENTS_ON_A_PAGE)
     context = {
         "network": network,
+        "membership": membership,
         "tab": "events",
         "which": which,
         "lists": LISTS.items(),

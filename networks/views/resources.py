@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from networks import queries, rules
 from networks.differences import stretches
 from networks.forms import CompareForm, FindResourceForm
-from networks.models import Network, Resource, ResourceVersion
+from networks.models import Membership, Network, Resource, ResourceVersion
 from people.access import open_to
 from people.models import Person
 from people.requests import SignedIn
@@ -24,13 +24,15 @@ from people.rules import signed_in
 @open_to(signed_in)
 @require_safe
 def resources(request: SignedIn, slug: str) -> HttpResponse:
-    network = joined_network(request.user, slug)
+    membership = own_part(request.user, slug)
+    network = membership.network
     form = FindResourceForm(request.GET)
     word = form.cleaned_data["word"] if form.is_valid() else ""
     found = Paginator(queries.resources_of(network, request.user, word), queries.RESOURCES_ON_A_PAGE)
-    hosts, leads = rules.may_host(request.user, network), rules.may_lead(request.user, network)
+    hosts, leads = membership.is_host, membership.is_host or membership.is_leader
     context = {
         "network": network,
+        "membership": membership,
         "tab": "resources",
         "form": form,
         "word": word,
@@ -120,6 +122,11 @@ def resources_in_need(request: SignedIn, slug: str) -> HttpResponse:
     page = Paginator(found, queries.RESOURCES_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"network": network, "page": page, "today": localdate()}
     return render(request, "networks/resources_in_need.html", context)
+
+
+def own_part(viewer: Person, slug: str) -> Membership:
+    """Their membership in this network, whose tabs tell a host what waits for them."""
+    return get_object_or_404(queries.own_memberships(viewer), network__slug=slug)
 
 
 def joined_network(viewer: Person, slug: str) -> Network:

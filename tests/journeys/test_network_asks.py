@@ -1,5 +1,6 @@
-"""Somebody asks for a hand; another says yes, the two arrange it in private, and thanks are there for all to read."""
+"""Somebody asks for a hand; another says yes, the two arrange it in private, or one steps back; thanks are for all."""
 
+import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -58,10 +59,15 @@ def write(page: Page, words: str) -> None:
     expect(page.get_by_role("article").filter(has_text=words)).to_have_count(1)
 
 
-def test_from_asking_to_thanks(page_for: PageFor, ada: Person, ben: Person, cleo: Person, dev: Person) -> None:
+@pytest.fixture(autouse=True)
+def in_a_network(ada: Person, ben: Person, cleo: Person, dev: Person) -> None:
+    """Cleo hosts it; Ada is Robin there, and Ben is Wren."""
     network = network_of(cleo, founded_by=dev, joining=Network.Joining.OPEN)
     for person, name in ((ada, "Robin"), (ben, "Wren")):
         join(by=person, network=network, chosen_name=name, at=timezone.now())
+
+
+def test_from_asking_to_thanks(page_for: PageFor, ada: Person, ben: Person, cleo: Person) -> None:
     adas, bens, hosts = (page_for(person, java_script_enabled=False) for person in (ada, ben, cleo))
 
     ask_for_a_hand(adas)
@@ -93,6 +99,37 @@ def test_from_asking_to_thanks(page_for: PageFor, ada: Person, ben: Person, cleo
     done = main_part(hosts).get_by_role("listitem").filter(has_text=ASK)
     expect(done).to_contain_text("Robin")
     expect(done).to_contain_text("It was half as long with you.")
+
+
+@pytest.mark.parametrize("with_scripts", [True, False])
+def test_who_said_yes_steps_back_and_another_does_it(
+    page_for: PageFor, ada: Person, ben: Person, cleo: Person, with_scripts: bool
+) -> None:
+    adas, bens, hosts = (page_for(person, java_script_enabled=with_scripts) for person in (ada, ben, cleo))
+    ask_for_a_hand(adas)
+    say_yes(bens)
+    press(bens, "I cannot after all")
+    reads(bens, "You cannot after all?")
+    expect(main_part(bens)).to_contain_text("nobody needs to give a reason")
+    press(bens, "I cannot after all")
+    reads(bens, ASK)
+    told(bens, "It is open again.")
+    expect(main_part(bens).get_by_role("link", name="I can help")).to_be_visible()
+
+    adas.goto("/notices/")
+    press(adas, "Something you arranged is open again")
+    reads(adas, ASK)
+    expect(main_part(adas)).not_to_contain_text("said yes")
+    # What the two wrote stays theirs to read.
+    adas.goto("/networks/carers/between/")
+    press(adas, ASK)
+    expect(main_part(adas)).to_contain_text(FIRST_WORDS)
+
+    say_yes(hosts)
+    adas.goto("/networks/carers/asks/?show=mine")
+    expect(main_part(adas).get_by_role("listitem").filter(has_text=ASK)).to_contain_text("Heron said yes")
+    asks(bens)
+    expect(main_part(bens)).not_to_contain_text(ASK)
 
 
 def thank(page: Page) -> None:

@@ -35,6 +35,26 @@ COURSE = Gathering(
         "What we take with us",
     ),
 )
+DOCTOR = Gathering(
+    title="Ten minutes with the doctor",
+    body=(
+        "Two evenings about getting out of an appointment what one came for. We write it down, we say it aloud, and"
+        " somebody plays the doctor who looks at the screen."
+    ),
+    way="video",
+    how_to_join="The same room as ever: https://meet.example/river-room",
+    sessions=("What I want to say", "And if nobody listens?"),
+)
+DOCTOR_FEEDBACK = (
+    (5, "I said my three sentences on Monday. She put her pen down."),
+    (4, ""),
+    (5, "Playing the doctor taught me more than being the patient."),
+    (3, "It was late for me. An afternoon would be better."),
+    (4, ""),
+    (5, ""),
+    (4, "I would have liked a third evening."),
+    (5, ""),
+)
 WALK = Gathering(
     title="Slow walk round the reservoir",
     body="A mile and a half, flat, with four benches. We go at the pace of whoever is slowest, and that may be me.",

@@ -44,9 +44,10 @@ def test_a_host_reads_what_waits_and_lets_it_through(cleo: Person, waiting: Post
     assert client.post(path).status_code == 409
 
 
-def test_the_tab_is_there_for_hosts_only(ben: Person, cleo: Person, waiting: Post, signed_in_as: As) -> None:
+@pytest.mark.parametrize("part", ["", "events/", "asks/", "decisions/", "resources/", "yours/", "about/", "between/"])
+def test_the_tab_is_there_for_hosts_only(ben: Person, cleo: Person, waiting: Post, part: str, signed_in_as: As) -> None:
     for person, there in ((ben, False), (cleo, True)):
-        page = signed_in_as(person).get("/networks/carers/").content.decode()
+        page = signed_in_as(person).get(f"/networks/carers/{part}").content.decode()
         assert (WAITING in page) is there
 
 
