@@ -6,11 +6,13 @@ from django.urls import include, path
 from config import views
 from messaging.urls import notices
 from networks.urls import certificates
+from people.urls import areas
 
 urlpatterns = [
     path("", views.landing, name="landing"),
     path("home/", views.home, name="home"),
     path("record/", include("people.urls")),
+    path("areas/", include(areas)),
     path("safety/", include("safeguarding.urls")),
     path("messages/", include("messaging.urls")),
     path("notices/", include(notices)),

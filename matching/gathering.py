@@ -28,7 +28,7 @@ NOT_GIVEN = "not given"
 
 
 def gather(*, area: Area | None, at: datetime) -> engine.Cohort:
-    """Everybody who waits in `area` (and those of no area; all, when there is none) and every active helper.
+    """Everybody who waits in `area` and below (and those of no area; all, when there is none), and every active helper.
 
     Helpers of other areas count too, because most support is by message, phone or video; the engine
     keeps face-to-face meetings to the same area. A fixed number of queries, whatever the rows.
@@ -60,7 +60,8 @@ def obstacles_between(request: Request, helper: Helper, *, at: datetime) -> tupl
 def waiting_in(area: Area | None) -> QuerySet[Request]:
     requests = Request.objects.waiting().filter(person__is_active=True)
     if area is not None:
-        requests = requests.filter(Q(person__area=area) | Q(person__area=None))
+        of_here = Person.objects.of_areas(Area.objects.within([area.pk]))
+        requests = requests.filter(person__in=of_here | Person.objects.of_no_area())
     return requests.select_related("person__area").prefetch_related("topics")
 
 

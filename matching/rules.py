@@ -83,8 +83,5 @@ def may_end_pairing(person: Person, pairing: Pairing) -> bool:
 
 
 def coordinates(person: Person, other: Person) -> bool:
-    """Whether `person` is a coordinator of the area `other` lives in; no area yet is everybody's."""
-    if person.coordinates_everywhere:
-        return True
-    areas = person.coordinated_area_ids
-    return bool(areas) and (other.area_id is None or other.area_id in areas)
+    """Whether `person` is a coordinator of an area `other` is of; no area yet is everybody's."""
+    return other.is_coordinated_by(person)

@@ -9,6 +9,7 @@ from django.forms.models import ModelChoiceIterator
 from django.http import HttpRequest
 
 from people.models import Area, Consent, Person, Topic
+from people.queries import coordinated_areas
 from people.vocabulary import DAYS, HOURS, LANGUAGES, PARTS, AgeGroup, Gender, Way
 
 
@@ -116,6 +117,38 @@ class PlaceForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one way to talk."},
     )
+
+
+class AreaNameForm(forms.Form):
+    name = forms.CharField(
+        label="What is it called?", max_length=80, error_messages={"required": "Give the area a name."}
+    )
+
+
+class AreaPlaceForm(forms.Form):
+    """Where an area lies: in one of the coordinator's own, and for who coordinates everywhere also in none."""
+
+    below = forms.ModelChoiceField(
+        label="In which area does it lie?",
+        queryset=Area.objects.none(),
+        error_messages={
+            "required": "Choose the area it lies in.",
+            "invalid_choice": "It cannot lie there. Choose from the list.",
+        },
+    )
+
+    def __init__(self, *args: Any, by: Person, area: Area | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["below"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.required = not by.coordinates_everywhere
+        field.empty_label = "In none: it is a service of its own" if by.coordinates_everywhere else None
+        inside = Area.objects.within([area.pk] if area else [])
+        field.queryset = coordinated_areas(by).exclude(pk__in=inside)
+
+
+class AreaForm(AreaNameForm, AreaPlaceForm):
+    field_order = ["name", "below"]
 
 
 class AgeForm(forms.Form):

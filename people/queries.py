@@ -1,12 +1,13 @@
 """Questions about people: what one may see of one's own record, and who is visible to whom."""
 
 import hashlib
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
-from people.models import Area, CalendarKey, Consent, Person, RecordRead, StateChange
+from people.models import Area, CalendarKey, Consent, Person, RecordRead, Role, StateChange
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,54 @@ def coordinated_areas(coordinator: Person) -> QuerySet[Area]:
     if coordinator.coordinates_everywhere:
         return Area.objects.all()
     return Area.objects.filter(pk__in=coordinator.coordinated_area_ids)
+
+
+def areas_to_move(coordinator: Person) -> QuerySet[Area]:
+    """Those that lie in an area one coordinates; whoever coordinates everywhere moves each."""
+    mine = coordinated_areas(coordinator)
+    return mine if coordinator.coordinates_everywhere else mine.filter(parent__in=coordinator.coordinated_area_ids)
+
+
+@dataclass(frozen=True)
+class Branch:
+    """An area as the tree shows it: how many people live there, who coordinates it, and what lies in it."""
+
+    area: Area
+    people: int
+    coordinators: tuple[str, ...]
+    may_move: bool
+    below: "tuple[Branch, ...]"
+
+
+def tree_of(coordinator: Person) -> tuple[Branch, ...]:
+    """The areas somebody coordinates, each with what lies in it, in three queries however many there are."""
+    areas = list(coordinated_areas(coordinator).annotate(lives=Count("people")))
+    movable = set(areas_to_move(coordinator).order_by().values_list("pk", flat=True))
+    names: dict[int, list[str]] = defaultdict(list)
+    held = Role.objects.current().filter(kind=Role.Kind.COORDINATOR, person__is_active=True, area__in=areas)
+    for area, name in held.order_by("person__chosen_name").values_list("area", "person__chosen_name"):
+        names[area].append(name)
+    inside: dict[int | None, list[Area]] = defaultdict(list)
+    mine = {area.pk for area in areas}
+    for one in areas:
+        inside[one.parent_id if one.parent_id in mine else None].append(one)
+
+    return _branches_in(None, inside, names, movable)
+
+
+def _branches_in(
+    area: int | None, inside: dict[int | None, list[Area]], names: dict[int, list[str]], movable: set[int]
+) -> tuple[Branch, ...]:
+    return tuple(
+        Branch(
+            area=one,
+            people=one.lives,  # type: ignore[attr-defined]
+            coordinators=tuple(names[one.pk]),
+            may_move=one.pk in movable,
+            below=_branches_in(one.pk, inside, names, movable),
+        )
+        for one in inside[area]
+    )
 
 
 def sha256_of(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 
-from people.models import Person, Role
+from people.models import Area, Person, Role
 
 # Checked and bound by the service, so that age keeps nobody apart from them.
 PROFESSIONALS = (
@@ -37,3 +37,18 @@ def those_who_refer(person: Person | AnonymousUser) -> bool:
 
 def those_who_keep_people_safe(person: Person | AnonymousUser) -> bool:
     return isinstance(person, Person) and person.holds(Role.Kind.COORDINATOR, Role.Kind.SAFEGUARDING_LEAD)
+
+
+def may_arrange_area(person: Person, area: Area) -> bool:
+    """Who coordinates it, or what it lies in."""
+    return person.coordinates_everywhere or area.pk in person.coordinated_area_ids
+
+
+def may_add_area_below(person: Person, area: Area | None) -> bool:
+    """Inside one's own areas; a new service is for those who coordinate everywhere."""
+    return person.coordinates_everywhere if area is None else may_arrange_area(person, area)
+
+
+def may_move_area(person: Person, area: Area, below: Area | None) -> bool:
+    """Out of and into what one coordinates: where one's own area lies is for those above to say."""
+    return may_add_area_below(person, area.parent) and may_add_area_below(person, below)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
-from caseload.queries.scope import Scope, looked_after, named, of_area, on_topic
+from caseload.queries.scope import Scope, looked_after, named, of_people_in_area, on_topic
 from matching.models import Helper, Pairing
 from people.models import Person
 
@@ -69,7 +69,7 @@ def helpers_in(scope: Scope) -> QuerySet[Helper]:
     return (
         Helper.objects.visible_to(scope.coordinator)
         .filter(person__is_active=True)
-        .filter(of_area(scope, "person__area"), named(scope, "person"), on_topic(scope, "topics"))
+        .filter(of_people_in_area(scope, "person"), named(scope, "person"), on_topic(scope, "topics"))
         .exclude(person=scope.coordinator)
         .select_related("person__area")
         .defer("about", "wish_names")

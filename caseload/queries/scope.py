@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from caseload.words import how_long
 from matching.models import Request
-from people.models import Assignment, Person, Topic
+from people.models import Area, Assignment, Person, Topic
 
 # Stands in the address where an area's slug would; no area is called this.
 NO_AREA = "none"
@@ -48,11 +48,24 @@ def all_topics() -> QuerySet[Topic]:
 
 
 def of_area(scope: Scope, path: str) -> Q:
-    """`path` leads to an area."""
+    """`path` leads to an area; what lies below the one chosen counts as of it."""
     wanted = scope.filters.area
     if not wanted:
         return Q()
-    return Q(**{path: None}) if wanted == NO_AREA else Q(**{f"{path}__slug": wanted})
+    return Q(**{path: None}) if wanted == NO_AREA else Q(**{f"{path}__in": areas_chosen(wanted)})
+
+
+def of_people_in_area(scope: Scope, path: str) -> Q:
+    """`path` leads to a person, who lives in the area chosen or belongs to it."""
+    wanted = scope.filters.area
+    if not wanted:
+        return Q()
+    people = Person.objects
+    return Q(**{f"{path}__in": people.of_no_area() if wanted == NO_AREA else people.of_areas(areas_chosen(wanted))})
+
+
+def areas_chosen(slug: str) -> QuerySet[Area]:
+    return Area.objects.within(Area.objects.filter(slug=slug))
 
 
 def of_mine(scope: Scope, path: str) -> Q:
@@ -83,6 +96,6 @@ def requests_in(scope: Scope) -> QuerySet[Request]:
     return (
         Request.objects.visible_to(scope.coordinator)
         .filter(person__is_active=True)
-        .filter(of_area(scope, "person__area"), of_mine(scope, "person"), on_topic(scope, "topics"))
+        .filter(of_people_in_area(scope, "person"), of_mine(scope, "person"), on_topic(scope, "topics"))
         .exclude(person=scope.coordinator)
     )

@@ -14,16 +14,19 @@ from people.models import Area, Person
 
 class RoundQuerySet(JobQuerySet["Round"]):
     def visible_to(self, viewer: Person) -> "RoundQuerySet":
-        """Those of one's areas, and those over all areas, in which one sees only one's own people."""
+        """Those of one's areas, and those over more than these, in which one sees only one's own people."""
         if viewer.coordinates_everywhere:
             return self
         if not viewer.coordinated_area_ids:
             return self.none()
-        return self.filter(Q(area__in=viewer.coordinated_area_ids) | Q(area=None))
+        return self.filter(Q(area__in=Area.objects.over(viewer.coordinated_area_ids)) | Q(area=None))
 
     def about_the_same_people(self, area: Area | None) -> "RoundQuerySet":
-        """Those for this area and those for everybody; for everybody, all of them."""
-        return self if area is None else self.filter(Q(area=area) | Q(area=None))
+        """Those for this area, for one below or around it, and for everybody; for everybody, all of them."""
+        if area is None:
+            return self
+        around, inside = Area.objects.over([area.pk]), Area.objects.within([area.pk])
+        return self.filter(Q(area__in=around) | Q(area__in=inside) | Q(area=None))
 
 
 class Round(Job):

@@ -15,7 +15,7 @@ from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_still_change
 from people.errors import HasMovedOn
-from people.models import Assignment, Consent, Person, Role
+from people.models import Area, Assignment, Consent, Person, Role
 from people.operations import assign, give_consent, grant_role, move, remember, withdraw_consent
 
 
@@ -80,11 +80,11 @@ def send_request(*, by: Person, request: Request, consents: Collection[str], at:
 
 
 def look_after(person: Person, *, at: datetime) -> None:
-    """Give the member the coordinator of their area with the fewest people, unless they have one."""
+    """Give the member the coordinator of their areas with the fewest people, unless they have one."""
     kind = Role.Kind.COORDINATOR
     if Assignment.objects.current().filter(person=person, kind=kind).exists():
         return
-    held = Role.objects.current().filter(kind=kind).filter(Q(area=person.area_id) | Q(area=None))
+    held = Role.objects.current().filter(kind=kind).reaching(Area.objects.of(person))
     current = Q(looks_after__ended_at=None, looks_after__kind=kind)
     coordinator = (
         Person.objects.active()

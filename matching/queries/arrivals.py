@@ -5,7 +5,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from matching.gathering import active_helpers, waiting_in
 from matching.machines import REQUEST
 from matching.models import Helper, Proposal, Request, Round
-from people.models import StateChange
+from people.models import Area, Person, StateChange
 from people.vocabulary import AgeGroup
 from safeguarding.queries import people_in_open_concerns
 
@@ -35,12 +35,13 @@ def free_places() -> QuerySet[Helper]:
 
 
 def where_rounds_are_run() -> Q:
-    """In an area for which there has been a round, or without an area; anywhere after one for everybody."""
+    """In or below an area for which there has been a round, or without one; anywhere after one for everybody."""
     done = Round.objects.filter(occasion=Round.Occasion.ROUND, state=Round.State.DONE)
     areas = set(done.order_by().values_list("area", flat=True))
     if None in areas:
         return Q()
-    return Q(person__area__in=areas) | Q(person__area=None) if areas else Q(pk__in=[])
+    of_there = Person.objects.of_areas(Area.objects.within(areas)) | Person.objects.of_no_area()
+    return Q(person__in=of_there) if areas else Q(pk__in=[])
 
 
 def offered_at_once(round: Round) -> QuerySet[Proposal]:

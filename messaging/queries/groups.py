@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from messaging.models import Conversation, Message, Participant
 from messaging.rules import KEEPERS, MOST_PEOPLE, may_invite, may_remove, may_rename
-from people.models import Assignment, Person, Role
+from people.models import Area, Assignment, Person, Role
 from safeguarding.queries import blocked_ids, those_who_may_meet
 
 # Whoever has more people to choose from finds them by name.
@@ -162,6 +162,6 @@ def _known_to(by: Person) -> Q:
     known = Q(pk__in=Person.objects.visible_to(by).values("pk")) | Q(pk__in=carers)
     # A member meets advisers through matching only; an interpreter is there for whoever needs one.
     kinds = [Role.Kind.INTERPRETER, Role.Kind.ADVISER] if by.holds(*KEEPERS) else [Role.Kind.INTERPRETER]
-    if by.area_id is not None:
-        known |= Q(area=by.area_id, pk__in=Role.objects.current().filter(kind__in=kinds).values("person"))
-    return known
+    # Of their area, or of one that it lies in: whoever works for a whole service works for each part of it.
+    around = Area.objects.over(Area.objects.of(by))
+    return known | Q(area__in=around, pk__in=Role.objects.current().filter(kind__in=kinds).values("person"))

@@ -16,7 +16,7 @@ NETWORKS_ON_A_PAGE = 20
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody looks for; what is for everywhere is for each area too."""
+    """What somebody looks for; what is for everywhere, or for a whole service, is for each of its areas too."""
 
     word: str = ""
     area: Area | None = None
@@ -69,7 +69,7 @@ def _fits(wanted: Wanted) -> Q:
     if wanted.word:
         fits &= Q(name__icontains=wanted.word) | Q(purpose__icontains=wanted.word)
     if wanted.area:
-        fits &= Q(area=wanted.area) | Q(area=None)
+        fits &= Q(area__in=Area.objects.over([wanted.area.pk])) | Q(area=None)
     if wanted.language:
         # As text, because not every database can look into a list; the codes are our own.
         spoken = Network.objects.annotate(spoken=Cast("languages", TextField()))

@@ -1,9 +1,9 @@
 """Questions about ideas for networks: whose, which wait, and who answers."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from networks.models import Idea
-from people.models import Person, Role
+from people.models import Area, Person, Role
 
 IDEAS_ON_A_PAGE = 20
 
@@ -29,7 +29,7 @@ def answered_ideas(viewer: Person) -> QuerySet[Idea]:
 def who_answers(idea: Idea) -> QuerySet[Person]:
     """The coordinators of where whoever asked lives, and of everywhere; all of them where none is of there."""
     held = Role.objects.current().filter(kind=Role.Kind.COORDINATOR)
-    near = held.filter(Q(area=idea.by.area_id) | Q(area=None))
+    near = held.reaching(Area.objects.of(idea.by))
     roles = near if near.exists() else held
     found: QuerySet[Person] = Person.objects.active().filter(pk__in=roles.values("person")).exclude(pk=idea.by_id)
     return found

@@ -75,9 +75,9 @@ def networks_with_late_posts(at: datetime) -> QuerySet[Network]:
 
 
 def coordinators_for(network: Network) -> QuerySet[Person]:
-    """Who coordinates its area or everywhere; all coordinators where there are none such."""
+    """Who coordinates its area, one that it lies in or everywhere; all coordinators where there are none such."""
     roles = Role.objects.current().filter(kind=Role.Kind.COORDINATOR, person__is_active=True)
-    near = roles.filter(Q(area=None) | Q(area=network.area_id)) if network.area_id else roles
+    near = roles.reaching([network.area_id]) if network.area_id else roles
     found: QuerySet[Person] = Person.objects.filter(pk__in=(near if near.exists() else roles).values("person"))
     return found
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from networks.models import Membership, Network, NotForMe
 from networks.queries.browsing import described
-from people.models import Person, Role
+from people.models import Area, Person, Role
 from people.vocabulary import LANGUAGES
 from safeguarding.queries import blocked_ids
 
@@ -33,7 +33,8 @@ def suggestions_for(person: Person, most: int = SUGGESTIONS) -> list[Suggestion]
     if not person.age_group:
         return []
     mine = set(person.topics.values_list("pk", flat=True))
-    candidates = described(_that_could_be(person), person).prefetch_related("topics")
+    around = Area.objects.over(Area.objects.of(person)).filter(pk=OuterRef("area"))
+    candidates = described(_that_could_be(person), person).annotate(is_near=Exists(around)).prefetch_related("topics")
     found = [one for one in (_weighed(network, person, mine) for network in candidates) if one.reasons]
     return sorted(found, key=lambda one: (-one.weight, one.network.name))[:most]
 
@@ -59,15 +60,16 @@ def _that_could_be(person: Person) -> QuerySet[Network]:
 
 
 def _weighed(network: Network, person: Person, topics: set[int]) -> Suggestion:
-    """Another language or another area than the person's rules a network out."""
+    """Another language or another area than the person's, and those that theirs lies in, rules a network out."""
     shared_languages = [code for code in network.languages if code in person.languages]
     speaks_another = bool(network.languages and person.languages and not shared_languages)
-    is_elsewhere = bool(network.area_id and person.area_id and network.area_id != person.area_id)
+    is_near: bool = network.is_near  # type: ignore[attr-defined]
+    is_elsewhere = bool(network.area_id and person.area_id and not is_near)
     if speaks_another or is_elsewhere:
         return Suggestion(network, (), 0)
     shared = [topic.name for topic in network.topics.all() if topic.pk in topics]
     own = [NAMES.get(code, code) for code in shared_languages if code != EVERYBODYS]
-    near = [network.area.name] if network.area and network.area_id == person.area_id else []
+    near = [network.area.name] if network.area and is_near else []
     calling = network.circle == Network.Circle.ADVISERS
     reasons = [
         *_reason("You said", shared),

@@ -1,6 +1,7 @@
 """The facts about people, one module per noun."""
 
 from people.models.assignment import Assignment
+from people.models.belonging import Belonging
 from people.models.calendar import CalendarKey
 from people.models.consent import Consent
 from people.models.history import RecordRead, StateChange
@@ -8,4 +9,15 @@ from people.models.person import Person
 from people.models.place import Area, Topic
 from people.models.role import Role
 
-__all__ = ["Area", "Assignment", "CalendarKey", "Consent", "Person", "RecordRead", "Role", "StateChange", "Topic"]
+__all__ = [
+    "Area",
+    "Assignment",
+    "Belonging",
+    "CalendarKey",
+    "Consent",
+    "Person",
+    "RecordRead",
+    "Role",
+    "StateChange",
+    "Topic",
+]

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from people.models.place import Area, Topic
+from people.models.belonging import Belonging
+from people.models.place import Area, Areas, Topic
 from people.models.role import Role
 from people.vocabulary import AgeGroup, Gender
 
@@ -23,7 +24,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(pk__in=Role.objects.current().filter(kind__in=kinds).values("person_id"))
 
     def visible_to(self, viewer: "Person") -> "PersonQuerySet":
-        """Oneself, whom one looks after now, and for a coordinator everyone of their areas.
+        """Oneself, whom one looks after now, and for a coordinator everyone of their areas and of those below.
 
         A person who has no area yet is visible to every coordinator: nobody falls through.
         """
@@ -31,6 +32,13 @@ class PersonQuerySet(models.QuerySet["Person"]):
             return self
         seen = Q(pk=viewer.pk) | Q(pk__in=viewer.looks_after.filter(ended_at=None).values("person_id"))
         return self.filter(seen | in_areas_of(viewer))
+
+    def of_areas(self, areas: Areas) -> "PersonQuerySet":
+        """Who lives in one of just these areas, or belongs to one."""
+        return self.filter(in_areas(areas))
+
+    def of_no_area(self) -> "PersonQuerySet":
+        return self.filter(in_no_area())
 
     def coordinated_by(self, coordinator: "Person") -> "PersonQuerySet":
         """Everyone of the coordinator's areas, not whom they are alongside elsewhere, and never themselves."""
@@ -41,7 +49,16 @@ class PersonQuerySet(models.QuerySet["Person"]):
 def in_areas_of(coordinator: "Person") -> Q:
     """In one of the coordinator's areas or of none yet; nobody for who coordinates no area."""
     areas = coordinator.coordinated_area_ids
-    return Q(area__in=areas) | Q(area=None) if areas else Q(pk__in=[])
+    return in_areas(areas) | in_no_area() if areas else Q(pk__in=[])
+
+
+def in_areas(areas: Areas) -> Q:
+    return Q(area__in=areas) | Q(pk__in=Belonging.objects.current().filter(area__in=areas).values("person"))
+
+
+def in_no_area() -> Q:
+    """Neither living in one nor belonging to one."""
+    return Q(area=None) & ~Q(pk__in=Belonging.objects.current().values("person"))
 
 
 class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  # type: ignore[misc]
@@ -105,7 +122,17 @@ class Person(AbstractBaseUser):
     @cached_property
     def current_roles(self) -> list[Role]:
         """Held now; read once per loaded person, so a long-lived process must load the person anew."""
-        return list(self.roles.current().select_related("area"))
+        return list({role.pk: role for role in self._roles_by_area}.values())
+
+    @cached_property
+    def _roles_by_area(self) -> list[Role]:
+        """Each role held now, once for each area below its own, so that the whole tree comes with the one query."""
+        return list(self.roles.current().select_related("area").annotate(reaches=F("area__below")).order_by("pk"))
+
+    def forget_roles(self) -> None:
+        """Whoever gives or takes a role lets them be read anew."""
+        for name in ("current_roles", "_roles_by_area"):
+            self.__dict__.pop(name, None)
 
     def holds(self, *kinds: str) -> bool:
         return any(role.kind in kinds for role in self.current_roles)
@@ -116,8 +143,17 @@ class Person(AbstractBaseUser):
 
     @property
     def coordinated_area_ids(self) -> list[int]:
-        return [
-            role.area_id
-            for role in self.current_roles
-            if role.kind == Role.Kind.COORDINATOR and role.area_id is not None
-        ]
+        """The areas somebody coordinates and all that lie below them."""
+        held = [role for role in self._roles_by_area if role.kind == Role.Kind.COORDINATOR]
+        reached = {area for role in held for area in (role.area_id, role.reaches)}  # type: ignore[attr-defined]
+        return sorted(area for area in reached if area is not None)
+
+    def is_coordinated_by(self, coordinator: "Person") -> bool:
+        """Whether `coordinator` has this person in their areas: what `in_areas_of` says, of one who is here already."""
+        if coordinator.coordinates_everywhere:
+            return True
+        areas = coordinator.coordinated_area_ids
+        if not areas or self.area_id in areas:
+            return bool(areas)
+        belongs_to = set(self.belongings.filter(ended_at=None).values_list("area", flat=True))
+        return not belongs_to.isdisjoint(areas) if belongs_to else self.area_id is None

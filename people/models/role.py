@@ -4,16 +4,20 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from people.models.place import Area
+from people.models.place import Area, Areas
 
 
 class RoleQuerySet(models.QuerySet["Role"]):
     def current(self) -> "RoleQuerySet":
         return self.filter(ended_at=None)
 
+    def reaching(self, areas: Areas) -> "RoleQuerySet":
+        """Those held in one of these areas, in one that it lies in, or everywhere."""
+        return self.filter(Q(area=None) | Q(area__in=Area.objects.over(areas)))
+
 
 class Role(models.Model):
-    """What a person may do here. A coordinator without an area coordinates the whole service."""
+    """What a person may do here. It reaches all below its area; without an area, the whole service."""
 
     class Kind(models.TextChoices):
         MEMBER = "member", "Member"

@@ -128,6 +128,10 @@ WALKS = {
     "profile": Walk(SIGNED_IN),
     "give_consent": Walk(SIGNED_IN),
     "withdraw_consent": Walk(SIGNED_IN),
+    "areas": Walk(COORDINATORS),
+    "add_area": Walk(COORDINATORS),
+    "rename_area": Walk({"dev", "lou"}, lambda world: {"pk": world.people["dev"].area_id}),
+    "move_area": Walk({"lou"}, lambda world: {"pk": world.people["dev"].area_id}),
     # safeguarding
     "crisis_help": Walk(EVERYBODY),
     "blocks": Walk(SIGNED_IN),

@@ -58,6 +58,10 @@ LOOKS = """
     home: ada asha eve anna ben cleo dev lena ruth
     my_record: ada ben
     profile: ada eve
+    areas: dev lou
+    add_area: dev lou
+    rename_area: dev
+    move_area: lou
     crisis_help: nobody ada
     blocks: ada ben
     report: ada
@@ -432,6 +436,7 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("dev", "import_people"),
         Look("dev", "new_work_list"),
         Look("lou", "change_weights"),
+        Look("dev", "add_area"),
         Look("dev", "new_network"),
         Look("cleo", "make_leader"),
         Look("eve", "new_idea"),

@@ -1,0 +1,1 @@
+"""Pages about people: one's own record, and the tree of areas."""
