@@ -1,27 +1,16 @@
 """Input to a caseload, one module per noun."""
 
-from caseload.forms.bulk import (
-    ALL_OF_THEM,
-    BulkForm,
-    is_a_kind,
-    ticked,
-)
-from caseload.forms.covering import (
-    CoverForm,
-)
-from caseload.forms.desk import (
-    FilterForm,
-)
-from caseload.forms.work_lists import (
-    NewWorkListForm,
-    WorkListForm,
-)
+from caseload.forms.bulk import ALL_OF_THEM, BulkForm, is_a_kind, ticked
+from caseload.forms.covering import CoverForm
+from caseload.forms.desk import FilterForm, IndicatorForm
+from caseload.forms.work_lists import NewWorkListForm, WorkListForm
 
 __all__ = [
     "ALL_OF_THEM",
     "BulkForm",
     "CoverForm",
     "FilterForm",
+    "IndicatorForm",
     "NewWorkListForm",
     "WorkListForm",
     "is_a_kind",

@@ -26,8 +26,9 @@ class FilterForm(forms.Form):
         self.areas = list(coordinated_areas(coordinator))
         areas = [(area.slug, area.name) for area in self.areas]
         self.choices_of("area", [("", "All my areas"), *areas, (NO_AREA, "No area yet")])
-        topics = [(topic.slug, topic.name) for topic in all_topics()]
-        self.choices_of("topic", [("", "Any topic"), *topics])
+        if "topic" in self.fields:
+            topics = [(topic.slug, topic.name) for topic in all_topics()]
+            self.choices_of("topic", [("", "Any topic"), *topics])
 
     def choices_of(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -56,3 +57,10 @@ class FilterForm(forms.Form):
     def word_for(self, name: str, value: str) -> str:
         choices: Any = getattr(self.fields[name], "choices", ())
         return str(dict(choices).get(value, value))
+
+
+class IndicatorForm(FilterForm):
+    """Months are counted of an area or of one's own people; of one name or topic there would be little to count."""
+
+    topic = None  # type: ignore[assignment]
+    word = None  # type: ignore[assignment]

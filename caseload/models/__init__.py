@@ -1,15 +1,8 @@
 """Facts of a caseload: what is noted, followed up, covered and handed over."""
 
-from caseload.models.bulk_action import (
-    BulkAction,
-    BulkChange,
-)
-from caseload.models.cover import (
-    Cover,
-)
-from caseload.models.work_list import (
-    WorkList,
-)
+from caseload.models.bulk_action import BulkAction, BulkChange
+from caseload.models.cover import Cover
+from caseload.models.work_list import WorkList
 
 __all__ = [
     "BulkAction",

@@ -16,31 +16,12 @@ from caseload.queries.covers import (
     others_for,
     pairings_to_arrange,
 )
-from caseload.queries.desk import (
-    Desk,
-    Section,
-    WholeSection,
-    desk_of,
-    people_in_section,
-    section_of,
-)
-from caseload.queries.my_people import (
-    MyPeople,
-    my_people_of,
-)
-from caseload.queries.record import (
-    Record,
-    people_looked_after_by,
-    record_of,
-)
-from caseload.queries.scope import (
-    NO_AREA,
-    Filters,
-    all_topics,
-)
-from caseload.queries.work_lists import (
-    work_lists_of,
-)
+from caseload.queries.desk import Desk, Section, WholeSection, desk_of, people_in_section, section_of
+from caseload.queries.indicators import Indicator, indicators_of
+from caseload.queries.my_people import MyPeople, my_people_of
+from caseload.queries.record import Record, people_looked_after_by, record_of
+from caseload.queries.scope import NO_AREA, Filters, Scope, all_topics
+from caseload.queries.work_lists import work_lists_of
 
 __all__ = [
     "MOST_AT_ONCE",
@@ -48,8 +29,10 @@ __all__ = [
     "CoverShown",
     "Desk",
     "Filters",
+    "Indicator",
     "MyPeople",
     "Record",
+    "Scope",
     "Section",
     "WholeSection",
     "all_topics",
@@ -58,6 +41,7 @@ __all__ = [
     "covers_for",
     "covers_of_member",
     "desk_of",
+    "indicators_of",
     "my_people_of",
     "others_for",
     "page_of_bulk_actions",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from caseload.queries.scope import Scope, named, of_area, of_mine
+from caseload.queries.scope import Scope, named, of_mine, of_people_in_area
 from messaging.models import Dispatch
 from messaging.queries import undelivered_for
 from people.models import Person
@@ -24,7 +24,7 @@ def undelivered_notices(scope: Scope) -> QuerySet[Dispatch]:
     return (
         undelivered_for(scope.coordinator)
         .filter(named(scope, "notice__person"))
-        .filter(of_area(scope, "notice__person__area"), of_mine(scope, "notice__person"))
+        .filter(of_people_in_area(scope, "notice__person"), of_mine(scope, "notice__person"))
         .select_related("notice__person__area")
         .order_by("ended_at", "pk")
     )

@@ -1,34 +1,12 @@
 """Pages of a caseload, one module per what somebody wants there."""
 
-from caseload.views.bulk import (
-    bulk_action,
-    bulk_actions,
-    new_bulk_action,
-    undo_bulk_action,
-)
-from caseload.views.covering import (
-    cover,
-    end_cover,
-    plan_cover,
-)
-from caseload.views.desk import (
-    desk,
-    desk_section,
-)
-from caseload.views.handing_out import (
-    section_csv,
-    section_on_paper,
-)
-from caseload.views.people import (
-    member,
-    my_people,
-)
-from caseload.views.work_lists import (
-    delete_work_list,
-    new_work_list,
-    work_list,
-    work_lists,
-)
+from caseload.views.bulk import bulk_action, bulk_actions, new_bulk_action, undo_bulk_action
+from caseload.views.covering import cover, end_cover, plan_cover
+from caseload.views.desk import desk, desk_section
+from caseload.views.handing_out import section_csv, section_on_paper
+from caseload.views.indicators import indicators
+from caseload.views.people import member, my_people
+from caseload.views.work_lists import delete_work_list, new_work_list, work_list, work_lists
 
 __all__ = [
     "bulk_action",
@@ -38,6 +16,7 @@ __all__ = [
     "desk",
     "desk_section",
     "end_cover",
+    "indicators",
     "member",
     "my_people",
     "new_bulk_action",

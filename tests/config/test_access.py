@@ -399,6 +399,7 @@ WALKS = {
     # caseload
     "desk": Walk(COORDINATORS),
     "desk_section": Walk(COORDINATORS, lambda world: {"slug": "waiting"}),
+    "indicators": Walk(COORDINATORS),
     "section_on_paper": Walk(COORDINATORS, lambda world: {"slug": "waiting"}),
     "section_csv": Walk(COORDINATORS, lambda world: {"slug": "waiting"}),
     "work_lists": Walk(COORDINATORS),

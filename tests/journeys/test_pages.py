@@ -252,6 +252,7 @@ LOOKS = """
     desk_section: dev
     desk_section?area=none: dev
     section_on_paper: dev
+    indicators: dev dara
     work_lists: dev dara
     new_work_list?area=north&section=waiting: dev
     work_list: dev

@@ -1,0 +1,117 @@
+"""How the service did month by month, counted from what was written when things changed state."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from caseload.queries import Filters, Indicator, Scope, indicators_of
+from caseload.queries.indicators import after, last_months
+from matching.machines import PAIRING, REQUEST
+from matching.models import Pairing, Request
+from people.models import Area, Person
+from people.operations import assign, move, remember
+from tests.caseload.making import make_helper, pair
+from tests.fixtures import NOW, make_person
+
+AT = datetime(2026, 6, 15, 12, tzinfo=UTC)
+# The last three of the twelve are April, May and June.
+APRIL, MAY, JUNE = -3, -2, -1
+
+
+def on(month: int, day: int) -> datetime:
+    return datetime(2026, month, day, 12, tzinfo=UTC)
+
+
+def asked(person: Person, at: datetime, **moves: datetime) -> Request:
+    """A request sent then, and moved on at these times."""
+    request = Request.objects.create(person=person, began_at=at, asked_at=at)
+    remember(request, machine=REQUEST, before="", by=person, at=at, about=person)
+    move(request, "waiting", machine=REQUEST, by=person, at=at, about=person)
+    for to, when in moves.items():
+        move(request, to, machine=REQUEST, by=person, at=when, about=person)
+    return request
+
+
+def found(coordinator: Person, filters: Filters | None = None) -> dict[str, Indicator]:
+    scope = Scope(coordinator, AT, filters or Filters())
+    return {each.slug: each for each in indicators_of(scope)}
+
+
+def last_three(indicator: Indicator, series: int = 0) -> tuple[int | None, ...]:
+    return indicator.series[series].numbers[-3:]
+
+
+def test_the_last_twelve_months() -> None:
+    months = last_months(date(2026, 2, 28))
+    assert (len(months), months[0], months[-1]) == (12, date(2025, 3, 1), date(2026, 2, 1))
+    assert after(date(2025, 12, 1)) == date(2026, 1, 1)
+
+
+def test_who_waits_counts_at_the_end_of_each_month(dev: Person, ada: Person, cleo: Person) -> None:
+    """Choosing is waiting too, and who waits again after somebody left counts again."""
+    asked(ada, on(4, 10), choosing=on(4, 20), paired=on(5, 2))
+    request = asked(cleo, on(4, 30), choosing=on(5, 1), paired=on(5, 20))
+    move(request, "waiting", machine=REQUEST, by=cleo, at=on(6, 1), about=cleo)
+    assert last_three(found(dev)["waiting"]) == (2, 0, 1)
+
+
+def test_days_waited_by_the_month_in_which_somebody_was_found(dev: Person, ada: Person, cleo: Person) -> None:
+    gil = make_person("Gil", area=ada.area)
+    asked(ada, on(4, 1), choosing=on(4, 20), paired=on(5, 1))
+    asked(cleo, on(5, 1), choosing=on(5, 2), paired=on(5, 11))
+    # Who stopped found nobody.
+    asked(gil, on(5, 1), withdrawn=on(5, 2))
+    assert last_three(found(dev)["waited"]) == (None, 20, None)
+
+
+def paired(person: Person, helper: Person, began: datetime, ended: datetime | None = None) -> Pairing:
+    pairing = pair(asked(person, began, choosing=began, paired=began), make_helper(helper))
+    Pairing.objects.filter(pk=pairing.pk).update(began_at=began, ended_at=ended)
+    pairing.refresh_from_db()
+    person.state_changes.filter(machine=PAIRING.name).update(at=began)
+    if ended:
+        move(pairing, "ended", machine=PAIRING, by=person, at=ended, about=person)
+    return pairing
+
+
+def test_pairings_begun_and_ended(dev: Person, ada: Person, ben: Person, cleo: Person, eve: Person) -> None:
+    paired(ada, ben, on(4, 5), ended=on(5, 31))
+    paired(cleo, make_person("Gil", area=ada.area), on(4, 30))
+    # Elsewhere.
+    paired(eve, make_person("Hal", area=eve.area), on(4, 30))
+    pairings = found(dev)["pairings"]
+    assert (last_three(pairings, 0), last_three(pairings, 1)) == ((2, 0, 0), (0, 1, 0))
+
+
+def test_silent_for_the_whole_of_a_month(dev: Person, ada: Person, ben: Person, cleo: Person) -> None:
+    """Not in the month in which it began or ended, not where one word was said, and not in a month that lasts."""
+    quiet = paired(ada, ben, on(3, 31))
+    talking = paired(cleo, make_person("Gil", area=ada.area), on(3, 31), ended=on(5, 30))
+    assert last_three(found(dev)["silent"]) == (2, 1, None)
+    talking.conversation.messages.create(
+        seq=1, changed_seq=1, author=cleo, client_id="00000000-0000-0000-0000-000000000001", body="Hi", sent_at=on(4, 3)
+    )
+    assert last_three(found(dev)["silent"]) == (1, 1, None)
+    assert quiet.conversation.messages.count() == 0
+
+
+def test_months_of_an_area_and_of_ones_own(dev: Person, ada: Person, north: Area) -> None:
+    gil = make_person("Gil")
+    for person in (ada, gil):
+        asked(person, on(5, 1))
+    assign(carer=dev, person=gil, kind="coordinator", at=NOW)
+    waiting = [found(dev, each)["waiting"] for each in (Filters(), Filters(area="north"), Filters(mine=True))]
+    assert [last_three(each) for each in waiting] == [(0, 2, 2), (0, 1, 1), (0, 1, 1)]
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_a_fixed_number_of_queries(
+    dev: Person, north: Area, people: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(people):
+        paired(make_person(f"A{number}", area=north), make_person(f"B{number}", area=north), on(4, 1))
+    # Whom the coordinator may see is known by now, as on a page.
+    assert dev.coordinated_area_ids == [north.pk]
+    with django_assert_num_queries(4):
+        found(dev)
