@@ -88,10 +88,10 @@ def people_for(coordinator: Person, ids: Iterable[int]) -> QuerySet[Person]:
 
 
 def coordinators_for(coordinator: Person) -> QuerySet[Person]:
-    """To whom people can be given: whoever coordinates one of the same areas, or all."""
+    """To whom people can be given: whoever coordinates one of the same areas, what it lies in, or all."""
     held = Role.objects.current().filter(kind=Role.Kind.COORDINATOR)
     if not coordinator.coordinates_everywhere:
-        held = held.filter(Q(area__in=coordinator.coordinated_area_ids) | Q(area=None))
+        held = held.filter(Q(area__in=Area.objects.over(coordinator.coordinated_area_ids)) | Q(area=None))
     people: QuerySet[Person] = Person.objects.active().filter(pk__in=held.values("person"))
     return people
 
