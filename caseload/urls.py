@@ -23,4 +23,7 @@ urlpatterns = [
     path("desk/<slug:slug>/on-paper/", views.section_on_paper, name="section_on_paper"),
     path("desk/<slug:slug>.csv", views.section_csv, name="section_csv"),
     path("my-people/", views.my_people, name="my_people"),
+    path("my-people/places/", views.my_places, name="my_places"),
+    path("my-people/pause/", views.pause_my_places, name="pause_my_places"),
+    path("my-people/return/", views.open_my_places, name="open_my_places"),
 ]

@@ -18,6 +18,7 @@ from caseload.queries.covers import (
 )
 from caseload.queries.desk import Desk, Section, WholeSection, desk_of, people_in_section, section_of
 from caseload.queries.indicators import Indicator, indicators_of
+from caseload.queries.my_day import MyDay, my_day_of
 from caseload.queries.my_people import MyPeople, my_people_of
 from caseload.queries.record import Record, people_looked_after_by, record_of
 from caseload.queries.scope import NO_AREA, Filters, Scope, all_topics
@@ -30,6 +31,7 @@ __all__ = [
     "Desk",
     "Filters",
     "Indicator",
+    "MyDay",
     "MyPeople",
     "Record",
     "Scope",
@@ -42,6 +44,7 @@ __all__ = [
     "covers_of_member",
     "desk_of",
     "indicators_of",
+    "my_day_of",
     "my_people_of",
     "others_for",
     "page_of_bulk_actions",

@@ -5,7 +5,8 @@ from caseload.views.covering import cover, end_cover, plan_cover
 from caseload.views.desk import desk, desk_section
 from caseload.views.handing_out import section_csv, section_on_paper
 from caseload.views.indicators import indicators
-from caseload.views.people import member, my_people
+from caseload.views.my_people import my_people, my_places, open_my_places, pause_my_places
+from caseload.views.people import member
 from caseload.views.work_lists import delete_work_list, new_work_list, work_list, work_lists
 
 __all__ = [
@@ -19,8 +20,11 @@ __all__ = [
     "indicators",
     "member",
     "my_people",
+    "my_places",
     "new_bulk_action",
     "new_work_list",
+    "open_my_places",
+    "pause_my_places",
     "plan_cover",
     "section_csv",
     "section_on_paper",

@@ -23,7 +23,8 @@ SECTION_QUERIES = dict.fromkeys(
 )
 SECTION_QUERIES["waiting"] = FRAME + 5
 MEMBER_QUERIES = FRAME + 16
-MY_PEOPLE_QUERIES = FRAME + 4
+# My offer, my people with their topics, covers; who may choose me, my hours, agreements and steps that are due.
+MY_PEOPLE_QUERIES = FRAME + 8
 
 
 @pytest.fixture(autouse=True)
@@ -211,6 +212,31 @@ def test_my_people(as_: As, ada: Person, ben: Person) -> None:
     assert '1<span class="visually-hidden"> unread</span>' in page
     assert f'href="/messages/{pairing.conversation_id}/"' in page
     assert f'href="/desk/people/{ada.pk}/"' in page
+
+
+def test_my_places_and_a_break(as_: As, ben: Person) -> None:
+    helper, mine = make_helper(ben, capacity=5, places_taken=3), as_(ben)
+    too_few = mine.post("/my-people/places/", {"capacity": "2"})
+    assert too_few.status_code == 422
+    assert "You are alongside more people than that now." in too_few.content.decode()
+    for address, said in [
+        ("places/", {"capacity": "4"}),
+        ("pause/", {}),
+    ]:
+        assert mine.post(f"/my-people/{address}", said)["Location"] == "/my-people/"
+    helper.refresh_from_db()
+    assert (helper.capacity, helper.state) == (4, "paused")
+    assert "Take on people again" in mine.get("/my-people/").content.decode()
+    mine.post("/my-people/return/")
+    helper.refresh_from_db()
+    assert helper.state == "active"
+
+
+def test_places_of_who_has_not_offered_any(as_: As, ben: Person) -> None:
+    mine = as_(ben)
+    answers = [mine.post(f"/my-people/{address}/", {"capacity": "2"}) for address in ("places", "pause", "return")]
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
+    assert "You have not offered to help yet" in mine.get("/my-people/").content.decode()
 
 
 # -- A fixed number of queries, whatever the rows

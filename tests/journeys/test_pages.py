@@ -47,7 +47,7 @@ NOT_PAGES = set(
     "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
     "take_place event_calendar end_calendar_key calendar_feed "
     "put_back_resource restore_version "
-    "section_csv undo_bulk_action "
+    "section_csv undo_bulk_action my_places pause_my_places open_my_places "
     "sign_agreement bring_goal agree_to_goal reach_goal take_up_goal add_step mark_step "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
