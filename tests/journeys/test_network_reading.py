@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
-from networks.models import Draft, Membership, Network, Reading, Thread
+from networks.models import Draft, Membership, Network, Reading, Tag, Thread
 from networks.operations import begin_thread, join, post_reply, tell_of_new_posts
 from people.models import Person
 from tests.journeys.cast import network_of
@@ -54,6 +54,20 @@ def listed(page: Page, title: str) -> Locator:
 
 def own_part(page: Page, heading: str) -> Locator:
     return main_part(page).get_by_role("region", name=heading)
+
+
+def test_a_line_of_the_list_leads_to_its_thread_and_a_tag_to_all_under_it(
+    page_for: PageFor, ben: Person, nights: Thread
+) -> None:
+    Tag.objects.create(network=nights.network, name="Sleep").threads.add(nights)
+    page = page_for(ben, viewport={"width": 360, "height": 740})
+    page.goto("/networks/carers/")
+    press(page, "Nights")
+    reads(page, "Nights")
+    press(page, "Carers")
+    listed(page, "Nights").get_by_role("link", name="Sleep").click()
+    expect(page).to_have_url(re.compile(r"\?tag=\d+$"))
+    expect(listed(page, "Rice")).to_have_count(0)
 
 
 @WITH_AND_WITHOUT_SCRIPTS

@@ -22,7 +22,7 @@ FLARE_UPS = Page(
     ),
 )
 ON_THE_TELEPHONE = (
-    "\n## What to say when you ring\n\n"
+    "\n**What to say when you ring**\n\n"
     "> I have a flare-up. It is not an emergency. I need to move my appointment and to know whom to ask about my"
     " medicine.\n\n"
     "Write it on the back of the page. One forgets it otherwise.\n"
