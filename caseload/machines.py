@@ -1,6 +1,6 @@
-"""How covers move from state to state."""
+"""How things of a caseload move from state to state."""
 
-from caseload.models import Cover
+from caseload.models import Cover, FollowUp
 from people.states import Machine
 
 COVER = Machine(
@@ -12,4 +12,11 @@ COVER = Machine(
         Cover.State.OVER: [],
         Cover.State.CALLED_OFF: [],
     },
+)
+
+# Done too early, it is opened again.
+FOLLOW_UP = Machine(
+    name="caseload.followup",
+    start=FollowUp.State.OPEN,
+    moves={FollowUp.State.OPEN: [FollowUp.State.DONE], FollowUp.State.DONE: [FollowUp.State.OPEN]},
 )

@@ -1,4 +1,8 @@
-"""What caseload does when it hears news from below: who stands in leaves with the pairing, and with a block."""
+"""What caseload does when it hears news from below.
+
+Who stands in leaves with the pairing, and with a block; what check-ins give cause to is for a person to look at, and
+so is a beginning.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -6,12 +10,15 @@ from typing import Any
 from django.db.models import Q
 from django.dispatch import receiver
 
+from caseload import operations
 from caseload.models import Cover
 from caseload.operations import end_cover
 from matching.models import Pairing
-from matching.signals import pairing_ended
+from matching.signals import pairing_began, pairing_ended
 from people.models import Person
 from safeguarding.signals import blocked
+from support.models import CheckIn
+from support.signals import worth_a_follow_up
 
 
 @receiver(pairing_ended)
@@ -28,3 +35,15 @@ def nobody_stands_in_against_a_block(*, by: Person, person: Person, at: datetime
     )
     for cover in Cover.objects.open().filter(between):
         end_cover(by=None, cover=cover, at=at)
+
+
+@receiver(worth_a_follow_up)
+def open_alarm(
+    sender: type[CheckIn], person: Person, sign: str, why: str, rule: int, at: datetime, **_: object
+) -> None:
+    operations.open_alarm(person=person, kind=sign, why=why, rule=rule, at=at)
+
+
+@receiver(pairing_began)
+def plan_first(sender: type[Pairing], pairing: Pairing, at: datetime, **_: object) -> None:
+    operations.plan_first(person=pairing.request.person, at=at)

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import TextChoices
 
-from caseload.models import BulkAction, Cover
+from caseload.models import BulkAction, Cover, FollowUp
 from matching.models import Pairing, Request
 from matching.rules import coordinates, may_see_story
 from people.models import Consent, Person, Role
@@ -66,3 +66,12 @@ def may_end_cover(person: Person, cover: Cover) -> bool:
 def may_undo(person: Person, action: BulkAction) -> bool:
     """Whoever did it, and those who coordinate everywhere, since a colleague may be on leave."""
     return action.by_id == person.pk or person.coordinates_everywhere
+
+
+def may_plan_follow_up(viewer: Person, person: Person) -> bool:
+    """Coordinators; whoever is alongside somebody asks them instead."""
+    return relation_of(viewer, person) is Relation.COORDINATOR
+
+
+def may_see_follow_up(viewer: Person, follow_up: FollowUp) -> bool:
+    return FollowUp.objects.visible_to(viewer).filter(pk=follow_up.pk).exists()

@@ -38,6 +38,16 @@ SHEETS: Mapping[str, Sheet] = {
             row.concern.get_state_display(),
         ),
     ),
+    "follow-ups": Sheet(
+        ("Name", "Why", "By", "Whose", "Area"),
+        lambda row: (
+            row.follow_up.person,
+            row.follow_up.get_kind_display(),
+            row.follow_up.due_on,
+            row.follow_up.taken_by or "Nobody's yet",
+            row.follow_up.person.area,
+        ),
+    ),
     "waiting": Sheet(
         ("Name", "Waiting since", "Waiting", "About", "Area", "State", "Offers"),
         lambda row: (

@@ -9,5 +9,8 @@ publication_queued = Signal()
 # Sent after the commit: somebody waits, or a place may have become free.
 arrivals_called = Signal()
 
+# Sent inside the transaction in which a pairing begins, with `pairing` and `at`.
+pairing_began = Signal()
+
 # Sent inside the transaction in which a pairing ends, with `pairing`, `by` and `at`.
 pairing_ended = Signal()

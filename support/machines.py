@@ -1,7 +1,7 @@
 """How what two people do together moves from state to state."""
 
 from people.states import Machine
-from support.models import Agreement, Goal, Step
+from support.models import Agreement, CheckIn, Goal, Step
 
 AGREEMENT = Machine(
     name="support.agreement",
@@ -33,5 +33,17 @@ STEP = Machine(
         Step.State.OPEN: [Step.State.DONE, Step.State.LET_GO],
         Step.State.DONE: [Step.State.OPEN],
         Step.State.LET_GO: [Step.State.OPEN],
+    },
+)
+
+# Whoever takes back an answer has skipped: what they said is gone.
+CHECK_IN = Machine(
+    name="support.checkin",
+    start=CheckIn.State.ASKED,
+    moves={
+        CheckIn.State.ASKED: [CheckIn.State.ANSWERED, CheckIn.State.SKIPPED, CheckIn.State.LAPSED],
+        CheckIn.State.ANSWERED: [CheckIn.State.SKIPPED],
+        CheckIn.State.SKIPPED: [],
+        CheckIn.State.LAPSED: [],
     },
 )

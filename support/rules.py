@@ -1,5 +1,7 @@
 """Who may do what inside a pairing."""
 
+from django.contrib.auth.models import AnonymousUser
+
 from matching.models import Pairing
 from people.models import Area, Person
 from support.models import Goal
@@ -46,3 +48,13 @@ def may_agree_to_goal(person: Person, goal: Goal) -> bool:
         return False
     is_alone = goal.pairing is None or goal.pairing.state != Pairing.State.ACTIVE
     return is_alone or goal.proposed_by_id != person.pk
+
+
+def may_check_in(person: Person, pairing: Pairing) -> bool:
+    """The member, while somebody is alongside them."""
+    return is_member(person, pairing) and pairing.state == Pairing.State.ACTIVE
+
+
+def may_change_check_in_rule(person: Person | AnonymousUser) -> bool:
+    """The rule holds for everybody, so it is changed by those who coordinate everywhere."""
+    return isinstance(person, Person) and person.coordinates_everywhere

@@ -16,3 +16,9 @@ def remind_of_agreements() -> None:
 @db_periodic_task(crontab(hour="9", minute="22"))  # type: ignore[untyped-decorator]
 def remind_of_steps() -> None:
     operations.remind_of_steps(at=timezone.now())
+
+
+# By day, when whoever is asked is awake.
+@db_periodic_task(crontab(hour="9-19", minute="17"))  # type: ignore[untyped-decorator]
+def ask_who_is_due() -> None:
+    operations.ask_who_is_due(at=timezone.now())

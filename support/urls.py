@@ -29,4 +29,10 @@ urlpatterns = [
     path("agreement-templates/", views.agreement_templates, name="agreement_templates"),
     path("agreement-templates/new/", views.new_agreement_template, name="new_agreement_template"),
     path("agreement-templates/<int:pk>/", views.agreement_template, name="agreement_template"),
+    # Check-ins
+    path("<int:pk>/check-ins/", views.check_ins, name="check_ins"),
+    path("<int:pk>/check-ins/now/", views.check_in, name="check_in"),
+    path("<int:pk>/check-ins/rhythm/", views.rhythm, name="rhythm"),
+    path("<int:pk>/check-ins/<int:check_in>/skipped/", views.skip_check_in, name="skip_check_in"),
+    path("<int:pk>/check-ins/<int:check_in>/withdrawal/", views.take_back_check_in, name="take_back_check_in"),
 ]

@@ -3,6 +3,8 @@
 from caseload.forms.bulk import ALL_OF_THEM, BulkForm, is_a_kind, ticked
 from caseload.forms.covering import CoverForm
 from caseload.forms.desk import FilterForm, IndicatorForm
+from caseload.forms.follow_ups import FinishForm, GiveForm, PlanForm
+from caseload.forms.rule import RuleForm
 from caseload.forms.work_lists import NewWorkListForm, WorkListForm
 
 __all__ = [
@@ -10,8 +12,12 @@ __all__ = [
     "BulkForm",
     "CoverForm",
     "FilterForm",
+    "FinishForm",
+    "GiveForm",
     "IndicatorForm",
     "NewWorkListForm",
+    "PlanForm",
+    "RuleForm",
     "WorkListForm",
     "is_a_kind",
     "ticked",

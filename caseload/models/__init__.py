@@ -2,11 +2,13 @@
 
 from caseload.models.bulk_action import BulkAction, BulkChange
 from caseload.models.cover import Cover
+from caseload.models.follow_up import FollowUp
 from caseload.models.work_list import WorkList
 
 __all__ = [
     "BulkAction",
     "BulkChange",
     "Cover",
+    "FollowUp",
     "WorkList",
 ]

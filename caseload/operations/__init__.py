@@ -2,6 +2,16 @@
 
 from caseload.operations.bulk import LookAgain, NothingToDo, do_for_many, undo_for_many
 from caseload.operations.covering import CoverFacts, end_cover, follow_covers, open_cover, plan_cover
+from caseload.operations.following_up import (
+    MayNotFollowUp,
+    finish_follow_up,
+    give_follow_up,
+    open_alarm,
+    open_follow_up_again,
+    plan_first,
+    plan_follow_up,
+    read_follow_up,
+)
 from caseload.operations.handing_out import hand_out
 from caseload.operations.reading import MayNotRead, open_record
 from caseload.operations.work_lists import NameTaken, delete_work_list, rename_work_list, save_work_list
@@ -9,17 +19,25 @@ from caseload.operations.work_lists import NameTaken, delete_work_list, rename_w
 __all__ = [
     "CoverFacts",
     "LookAgain",
+    "MayNotFollowUp",
     "MayNotRead",
     "NameTaken",
     "NothingToDo",
     "delete_work_list",
     "do_for_many",
     "end_cover",
+    "finish_follow_up",
     "follow_covers",
+    "give_follow_up",
     "hand_out",
+    "open_alarm",
     "open_cover",
+    "open_follow_up_again",
     "open_record",
     "plan_cover",
+    "plan_first",
+    "plan_follow_up",
+    "read_follow_up",
     "rename_work_list",
     "save_work_list",
     "undo_for_many",

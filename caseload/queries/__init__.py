@@ -17,10 +17,12 @@ from caseload.queries.covers import (
     pairings_to_arrange,
 )
 from caseload.queries.desk import Desk, Section, WholeSection, desk_of, people_in_section, section_of
+from caseload.queries.follow_ups import follow_ups_for, who_may_take
 from caseload.queries.indicators import Indicator, indicators_of
 from caseload.queries.my_day import MyDay, my_day_of
 from caseload.queries.my_people import MyPeople, my_people_of
 from caseload.queries.record import Record, people_looked_after_by, record_of
+from caseload.queries.rule import RulePage, rule_page_for
 from caseload.queries.scope import NO_AREA, Filters, Scope, all_topics
 from caseload.queries.work_lists import work_lists_of
 
@@ -34,6 +36,7 @@ __all__ = [
     "MyDay",
     "MyPeople",
     "Record",
+    "RulePage",
     "Scope",
     "Section",
     "WholeSection",
@@ -43,6 +46,7 @@ __all__ = [
     "covers_for",
     "covers_of_member",
     "desk_of",
+    "follow_ups_for",
     "indicators_of",
     "my_day_of",
     "my_people_of",
@@ -54,7 +58,9 @@ __all__ = [
     "people_looked_after_by",
     "preview_of",
     "record_of",
+    "rule_page_for",
     "section_of",
     "undoing_of",
+    "who_may_take",
     "work_lists_of",
 ]

@@ -11,6 +11,7 @@ from django.db.models import Count, Func, QuerySet, Window
 from caseload.models import BulkAction
 from caseload.queries.bulk import MOST_AT_ONCE
 from caseload.queries.concerns import as_open_concern, open_concerns
+from caseload.queries.follow_ups import as_to_follow_up, follow_ups_to_do
 from caseload.queries.helpers import as_load, as_to_check, helpers_at_work, helpers_to_check
 from caseload.queries.proposals import as_to_decide, rounds_to_decide
 from caseload.queries.scope import Filters, Scope
@@ -94,6 +95,14 @@ KINDS = (
         open_concerns,
         as_open_concern,
         about=lambda row: [row.concern.about],
+    ),
+    Kind(
+        "follow-ups",
+        "To look in on",
+        "There is nobody to look in on.",
+        follow_ups_to_do,
+        as_to_follow_up,
+        about=lambda row: [row.follow_up.person],
     ),
     Kind("waiting", "Waiting for someone", "Nobody is waiting.", waiting, as_waiting, actions=FOR_MEMBERS),
     Kind(

@@ -6,8 +6,9 @@ from datetime import datetime
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from caseload.models import Cover
+from caseload.models import Cover, FollowUp
 from caseload.queries.covers import covers_around
+from caseload.queries.follow_ups import follow_ups_of
 from caseload.words import shortened
 from matching.models import Helper, Pairing
 from messaging.models import Participant
@@ -37,6 +38,7 @@ class MyPeople:
     # With whom they stand in now or soon, and who does so for them.
     standing_in: list[Cover]
     stood_in_for: list[Cover]
+    follow_ups: list[FollowUp]
 
 
 def my_people_of(viewer: Person) -> MyPeople:
@@ -55,6 +57,7 @@ def my_people_of(viewer: Person) -> MyPeople:
         people=[as_alongside(pairing) for pairing in pairings],
         standing_in=[cover for cover in covers if cover.helper.person_id == viewer.pk],
         stood_in_for=[cover for cover in covers if cover.helper.person_id != viewer.pk],
+        follow_ups=list(follow_ups_of(viewer)),
     )
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from caseload.models import FollowUp
+from caseload.queries.follow_ups import follow_ups_about
 from caseload.queries.helpers import Checks, checks_of
 from caseload.rules import Relation, may_read_full_name, may_read_story
 from caseload.words import HELPER, PAIRING, PROPOSAL, REQUEST, what_happened
@@ -16,6 +18,7 @@ from support.queries import agreement_in_force_of
 
 # Enough for a year of changing offers; what is older than that helps nobody who opens the page to act.
 HISTORY_SHOWN = 100
+FOLLOW_UPS_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Record:
     alongside: list[Pairing]
     carers: list[Assignment]
     history: list[Step]
+    follow_ups: list[FollowUp]
     has_open_concern: bool
     reachable: frozenset[int]
 
@@ -97,6 +101,7 @@ def record_of(person: Person, *, viewer: Person, relation: Relation, at: datetim
         alongside=alongside,
         carers=carers,
         history=history_of(person, proposals, pairings, for_coordinator=for_coordinator),
+        follow_ups=list(follow_ups_about(person, viewer)[:FOLLOW_UPS_SHOWN]),
         has_open_concern=Concern.objects.visible_to(viewer).open().filter(about=person).exists(),
         reachable=reachable(viewer, proposals, pairings, alongside, carers),
     )

@@ -3,31 +3,48 @@
 from caseload.views.bulk import bulk_action, bulk_actions, new_bulk_action, undo_bulk_action
 from caseload.views.covering import cover, end_cover, plan_cover
 from caseload.views.desk import desk, desk_section
+from caseload.views.follow_ups import (
+    finish_follow_up,
+    follow_up,
+    give_follow_up,
+    open_follow_up_again,
+    plan_follow_up,
+    take_follow_up,
+)
 from caseload.views.handing_out import section_csv, section_on_paper
 from caseload.views.indicators import indicators
 from caseload.views.my_people import my_people, my_places, open_my_places, pause_my_places
 from caseload.views.people import member
+from caseload.views.rule import change_check_in_rule, check_in_rule
 from caseload.views.work_lists import delete_work_list, new_work_list, work_list, work_lists
 
 __all__ = [
     "bulk_action",
     "bulk_actions",
+    "change_check_in_rule",
+    "check_in_rule",
     "cover",
     "delete_work_list",
     "desk",
     "desk_section",
     "end_cover",
+    "finish_follow_up",
+    "follow_up",
+    "give_follow_up",
     "indicators",
     "member",
     "my_people",
     "my_places",
     "new_bulk_action",
     "new_work_list",
+    "open_follow_up_again",
     "open_my_places",
     "pause_my_places",
     "plan_cover",
+    "plan_follow_up",
     "section_csv",
     "section_on_paper",
+    "take_follow_up",
     "undo_bulk_action",
     "work_list",
     "work_lists",

@@ -14,6 +14,7 @@ from matching.operations.asking import lapse_live_proposals
 from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_choose, may_decline_as_helper
+from matching.signals import pairing_began
 from messaging.models import Notice
 from messaging.operations import open_conversation, write_notice
 from people.errors import HasMovedOn
@@ -26,7 +27,8 @@ def accept_offer(*, by: Person, proposal: Proposal, at: datetime) -> Pairing:
 
     Order of effects: the request is paired (so of two acceptances by one member one goes on), a place
     is taken from the helper in the database's own words (so of two members one gets the last place),
-    the offer is accepted, the others lapse, a conversation opens, the helper may see the member.
+    the offer is accepted, the others lapse, a conversation opens, the helper may see the member,
+    and whoever lies above hears of it in the same transaction.
     Where the place is gone this offer lapses, the member keeps the others, and `PlaceIsGone` says what is left.
     """
     if not may_choose(by, proposal):
@@ -68,6 +70,7 @@ def _accept(*, by: Person, proposal: Proposal, at: datetime) -> Pairing:
         path=f"/messages/{pairing.conversation_id}/",
         at=at,
     )
+    pairing_began.send(sender=Pairing, pairing=pairing, at=at)
     return pairing
 
 

@@ -8,6 +8,14 @@ from support.operations.agreeing import (
     sign_agreement,
     withdraw_agreement,
 )
+from support.operations.checking_in import (
+    NotYoursToAnswer,
+    ask_who_is_due,
+    check_in,
+    choose_rhythm,
+    skip_check_in,
+    take_back_check_in,
+)
 from support.operations.goals import (
     NotYourGoal,
     agree_to_goal,
@@ -18,6 +26,7 @@ from support.operations.goals import (
     reach_goal,
     take_up_goal,
 )
+from support.operations.ruling import change_check_in_rule
 from support.operations.steps import TooManySteps, add_step, change_step, mark_step, remind_of_steps
 from support.operations.templates import NotYourArea, change_template, write_template
 
@@ -25,14 +34,19 @@ __all__ = [
     "NotOfTheTwo",
     "NotYourArea",
     "NotYourGoal",
+    "NotYoursToAnswer",
     "TooManySteps",
     "WasQuicker",
     "add_step",
     "agree_to_goal",
+    "ask_who_is_due",
     "bring_goal",
+    "change_check_in_rule",
     "change_goal",
     "change_step",
     "change_template",
+    "check_in",
+    "choose_rhythm",
     "let_go_of_goal",
     "mark_step",
     "propose_agreement",
@@ -41,6 +55,8 @@ __all__ = [
     "remind_of_agreements",
     "remind_of_steps",
     "sign_agreement",
+    "skip_check_in",
+    "take_back_check_in",
     "take_up_goal",
     "withdraw_agreement",
     "write_template",

@@ -12,6 +12,7 @@ from support.queries.agreements import (
     templates_for,
     version_of,
 )
+from support.queries.checking import CheckIns, all_rules, check_in_of, check_ins_of, rhythm_of, rule_in_force
 from support.queries.goals import (
     GoalPage,
     Goals,
@@ -26,6 +27,7 @@ from support.queries.together import Together, pairing_for, together_of
 
 __all__ = [
     "AgreementPage",
+    "CheckIns",
     "Draft",
     "GoalPage",
     "Goals",
@@ -33,7 +35,10 @@ __all__ = [
     "agreement_for",
     "agreement_in_force_of",
     "agreement_page_of",
+    "all_rules",
     "areas_to_write_for",
+    "check_in_of",
+    "check_ins_of",
     "draft_for",
     "goal_page_of",
     "goal_to_bring",
@@ -42,6 +47,8 @@ __all__ = [
     "goals_of_two",
     "pairing_for",
     "reviews_due",
+    "rhythm_of",
+    "rule_in_force",
     "steps_for",
     "templates_for",
     "together_of",

@@ -7,6 +7,7 @@ from django.db.models import Q
 from matching.models import Pairing
 from people.models import Person
 from support.queries.agreements import AgreementPage, agreement_page_of
+from support.queries.checking import CheckIns, check_ins_of
 from support.queries.goals import Goals, goals_of_two
 from support.rules import is_member
 
@@ -20,6 +21,7 @@ class Together:
     is_member: bool
     agreement: AgreementPage
     goals: Goals
+    check_ins: CheckIns
 
 
 def pairing_for(viewer: Person, pk: int) -> Pairing | None:
@@ -38,4 +40,5 @@ def together_of(viewer: Person, pairing: Pairing) -> Together:
         is_member=member,
         agreement=agreement_page_of(viewer, pairing),
         goals=goals_of_two(viewer, pairing),
+        check_ins=check_ins_of(pairing, viewer),
     )

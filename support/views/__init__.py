@@ -1,12 +1,7 @@
 """Pages of the work inside a pairing."""
 
-from support.views.agreements import (
-    agreement,
-    agreement_version,
-    propose_agreement,
-    sign_agreement,
-    withdraw_agreement,
-)
+from support.views.agreements import agreement, agreement_version, propose_agreement, sign_agreement, withdraw_agreement
+from support.views.checking import check_in, check_ins, rhythm, skip_check_in, take_back_check_in
 from support.views.goals import (
     agree_to_goal,
     bring_goal,
@@ -33,6 +28,8 @@ __all__ = [
     "bring_goal",
     "change_goal",
     "change_step",
+    "check_in",
+    "check_ins",
     "goal",
     "goals",
     "let_go_of_goal",
@@ -42,7 +39,10 @@ __all__ = [
     "new_goal",
     "propose_agreement",
     "reach_goal",
+    "rhythm",
     "sign_agreement",
+    "skip_check_in",
+    "take_back_check_in",
     "take_up_goal",
     "together",
     "withdraw_agreement",

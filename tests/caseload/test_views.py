@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from caseload.operations import plan_first
 from people.models import Area, Person, RecordRead, Topic
 from people.operations import assign, give_consent
 from tests.caseload.making import make_concern, make_helper, make_request, make_round, make_undelivered, pair, propose
@@ -15,16 +16,16 @@ from tests.fixtures import NOW, make_person
 
 # Every page: session, user, roles, crisis lines, unread messages.
 FRAME = 5
-# Areas and topics to filter by, one for each of eight sections, the topics of those who wait, and one's lists.
-DESK_QUERIES = FRAME + 12
+# Areas and topics to filter by, one for each of nine sections, the topics of those who wait, and one's lists.
+DESK_QUERIES = FRAME + 13
 # Areas and topics, the count and the page, and again the topics of those who wait.
 SECTION_QUERIES = dict.fromkeys(
-    ("concerns", "proposals", "silent", "checks", "vetting", "undelivered", "helpers"), FRAME + 4
+    ("concerns", "follow-ups", "proposals", "silent", "checks", "vetting", "undelivered", "helpers"), FRAME + 4
 )
 SECTION_QUERIES["waiting"] = FRAME + 5
-MEMBER_QUERIES = FRAME + 16
+MEMBER_QUERIES = FRAME + 17
 # My offer, my people with their topics, covers; who may choose me, my hours, agreements and steps that are due.
-MY_PEOPLE_QUERIES = FRAME + 8
+MY_PEOPLE_QUERIES = FRAME + 9
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +60,7 @@ def one_of_everything(area: Area, topic: Topic, number: int, dev: Person) -> Non
     pair(make_request(person("Talks"), topic, state="paired"), helper, days=30, last=20)
     make_concern(person("Worries"), waits.person)
     make_undelivered(person("Misses"))
+    plan_first(person=waits.person, at=NOW)
 
 
 # -- Who may open what
@@ -103,6 +105,7 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
     page = as_(dev).get("/desk/").content.decode()
     for words in [
         "There are no open concerns.",
+        "There is nobody to look in on.",
         "Nobody is waiting.",
         "There is nothing to decide.",
         "Everybody alongside somebody has been in touch.",
@@ -112,7 +115,7 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
         "There are no advisers or peers yet.",
     ]:
         assert page.count(words) == 1
-    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 8
+    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 9
 
 
 def test_each_row_leads_to_where_one_acts(as_: As, dev: Person, north: Area, anxiety: Topic) -> None:
@@ -144,7 +147,7 @@ def test_the_filters_stay_in_the_address(as_: As, dev: Person, north: Area, monk
 def test_a_filter_nobody_could_have_chosen_narrows_nothing(as_: As, dev: Person, ada: Person) -> None:
     make_request(ada)
     answer = as_(dev).get("/desk/?area=atlantis&topic=nothing&whose=yours&word=" + "x" * 100)
-    assert [section.total for section in answer.context["desk"].sections] == [0, 1, 0, 0, 0, 0, 0, 0]
+    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1, 0, 0, 0, 0, 0, 0]
 
 
 def test_the_button_for_a_round_offers_only_ones_own_areas(as_: As, dev: Person, north: Area, south: Area) -> None:
@@ -256,7 +259,7 @@ def test_queries_of_the_desk(
     coordinator = as_(dev)
     with django_assert_num_queries(DESK_QUERIES):
         answer = coordinator.get("/desk/")
-    assert [section.total for section in answer.context["desk"].sections] == [rows] * 8
+    assert [section.total for section in answer.context["desk"].sections] == [rows] * 9
     with django_assert_num_queries(DESK_QUERIES):
         coordinator.get("/desk/?area=north&whose=mine&word=a&topic=anxiety")
 

@@ -64,6 +64,10 @@ def for_programs(
     return Walk(may, arguments, may_not, OF_PROGRAMS, said)
 
 
+def check_in(world: World) -> dict[str, Any]:
+    return {"pk": world.pairing.pk, "check_in": world.check_in.pk}
+
+
 def measure(world: World) -> dict[str, Any]:
     return {"pk": world.appeal.measure_id}
 
@@ -418,6 +422,15 @@ WALKS = {
     "plan_cover": Walk({"dev", "lou"}, pk("pairing")),
     "cover": Walk({"ada", "ben", "dev", "lou"}, pk("cover")),
     "end_cover": Walk({"ada", "ben", "dev", "lou"}, pk("cover")),
+    "plan_follow_up": Walk({"dev", "lou"}, lambda world: {"pk": world.people["ada"].pk}, may_not={"ben"}),
+    "follow_up": Walk({"dev", "lou", "ben"}, pk("follow_up")),
+    "take_follow_up": Walk({"dev", "lou", "ben"}, pk("follow_up")),
+    "give_follow_up": Walk({"dev", "lou", "ben"}, pk("follow_up")),
+    "finish_follow_up": Walk({"dev", "lou", "ben"}, pk("follow_up")),
+    "open_follow_up_again": Walk({"dev", "lou", "ben"}, pk("follow_up")),
+    "check_in_rule": Walk(EVERYBODY),
+    "change_check_in_rule": Walk({"lou"}),
+    # support
     "together": Walk({"ada", "ben"}, pk("pairing")),
     # support: the agreement
     "agreement": Walk({"ada", "ben"}, pk("pairing")),
@@ -442,6 +455,11 @@ WALKS = {
     "agreement_templates": Walk(COORDINATORS),
     "new_agreement_template": Walk(COORDINATORS),
     "agreement_template": Walk({"dev", "lou"}, pk("agreement_template")),
+    "check_ins": Walk({"ada", "ben"}, pk("pairing")),
+    "check_in": Walk({"ada"}, pk("pairing"), may_not={"ben"}),
+    "rhythm": Walk({"ada"}, pk("pairing"), may_not={"ben"}),
+    "skip_check_in": Walk({"ada"}, check_in),
+    "take_back_check_in": Walk({"ada"}, check_in),
     # demo, whose address exists only while DEBUG; and even there nobody but the made-up people can be tried
     "demo": Walk(EVERYBODY),
     "demo_sign_in": Walk(set(), lambda world: {"name": "ada"}),

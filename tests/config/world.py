@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from caseload.models import BulkAction, Cover, WorkList
-from caseload.operations import CoverFacts, do_for_many, plan_cover, save_work_list
+from caseload.models import BulkAction, Cover, FollowUp, WorkList
+from caseload.operations import CoverFacts, do_for_many, give_follow_up, plan_cover, save_work_list
 from caseload.queries import people_for, preview_of
 from caseload.queries.bulk import Order
 from matching.models import Helper, Pairing, Proposal, Referral, Round
@@ -49,8 +49,8 @@ from people.operations import make_calendar_key
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
 from safeguarding.operations import appeal_against, block, raise_concern, take_concern, take_measure
-from support.models import Agreement, AgreementTemplate, Goal, Step
-from support.operations import add_step, propose_agreement, propose_goal, sign_agreement, write_template
+from support.models import Agreement, AgreementTemplate, CheckIn, Goal, Step
+from support.operations import add_step, check_in, propose_agreement, propose_goal, sign_agreement, write_template
 from support.terms import BEGINNING
 from tests.config.saying import Say, make_say
 from tests.fixtures import NOW, make_person
@@ -102,6 +102,9 @@ class World:
     bulk_action: BulkAction
     # Ada's, which Ben proposed, with a step.
     goal: Goal
+    check_in: CheckIn
+    # Given to Ben.
+    follow_up: FollowUp
 
 
 def make_people() -> dict[str, Person]:
@@ -153,6 +156,7 @@ def make_world() -> World:
     send_offer_of_help(by=cleo, helper=to_check, at=NOW)
     network, asking, post, reply = make_network(people)
     save_draft(by=ada, network=network, thread=post.thread, body="Not now", at=NOW)
+    checked_in, follow_up = make_check_ins(pairing, dev)
     # Lou coordinates everywhere. She comes last, or half of the members would be given to her.
     people["lou"] = make_person("Lou", Role.Kind.COORDINATOR, age_group="26_64")
     return World(
@@ -205,6 +209,8 @@ def make_world() -> World:
         work_list=save_work_list(by=dev, name="Mine", section="waiting", filters={"whose": "mine"}, at=NOW),
         bulk_action=make_bulk_action(dev, people["abel"], people["lou"]),
         goal=make_goal(ben, pairing),
+        check_in=checked_in,
+        follow_up=follow_up,
     )
 
 
@@ -238,6 +244,24 @@ def make_group(ben: Person, ada: Person, dev: Person) -> Conversation:
     group = begin_group(by=ben, title="The clinic", people=[ada, dev], client_id=uuid4(), at=NOW)
     accept_invitation(by=ada, conversation=group, at=NOW)
     return group
+
+
+def make_check_ins(pairing: Pairing, dev: Person) -> tuple[CheckIn, FollowUp]:
+    """Ada has said that she is worse than the week before, and Dev has asked Ben to look in on her."""
+    ada, ben = pairing.request.person, pairing.helper.person
+    for week, confidence in enumerate((7, 3)):
+        said = check_in(
+            by=ada,
+            pairing=pairing,
+            confidence=confidence,
+            wellbeing=5,
+            wish=CheckIn.Wish.SAME,
+            words="It was a long week.",
+            at=NOW + timedelta(weeks=week),
+        )
+    follow_up = FollowUp.objects.alarms().get()
+    give_follow_up(by=dev, follow_up=follow_up, to=ben, at=NOW + timedelta(weeks=1))
+    return said, follow_up
 
 
 def found(by: Person, name: str, *, joining: str = Network.Joining.OPEN, host: Person | None = None) -> Network:

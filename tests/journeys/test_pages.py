@@ -46,6 +46,7 @@ NOT_PAGES = set(
     "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
     "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
     "take_place event_calendar end_calendar_key calendar_feed "
+    "skip_check_in take_follow_up "
     "put_back_resource restore_version "
     "section_csv undo_bulk_action my_places pause_my_places open_my_places "
     "sign_agreement bring_goal agree_to_goal reach_goal take_up_goal add_step mark_step "
@@ -124,6 +125,17 @@ LOOKS = """
     agreement_templates: dev
     new_agreement_template: dev lou
     agreement_template: dev
+    check_ins: ada ben
+    check_in: ada
+    rhythm: ada
+    take_back_check_in: ada
+    plan_follow_up: dev
+    follow_up: dev ben
+    give_follow_up: dev
+    finish_follow_up: dev ben
+    open_follow_up_again: dev
+    check_in_rule: nobody dev
+    change_check_in_rule: lou
     networks: ada cleo dev
     networks?word=nothing: ada
     new_network: dev
@@ -283,7 +295,7 @@ LOOKS = """
 """
 IN_THE_DARK = (
     "landing home conversation thread desk offers round what_if crisis_help my_record report "
-    "notices notice_choices undelivered"
+    "notices notice_choices undelivered check_ins"
 ).split()
 MORE_ARGUMENTS = {"account_reset_password_from_key": {"uidb36": "1", "key": "old"}}
 

@@ -48,6 +48,7 @@ def waiting(coordinator: Person, filters: Filters = ALL) -> list[Person]:
 def test_the_order_of_the_desk(dev: Person) -> None:
     assert [each.kind.slug for each in desk(dev).sections] == [
         "concerns",
+        "follow-ups",
         "waiting",
         "proposals",
         "silent",
@@ -59,7 +60,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
 
 
 def test_an_empty_desk_counts_nothing(dev: Person) -> None:
-    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 8
+    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 9
 
 
 # -- Waiting
