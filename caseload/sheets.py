@@ -68,6 +68,10 @@ SHEETS: Mapping[str, Sheet] = {
         ("Member", "With", "Silent for", "Last message", "Area"),
         lambda row: (row.member, row.helper, row.how_long, row.last_at or "Never", row.member.area),
     ),
+    "reviews": Sheet(
+        ("Member", "With", "To look at on", "Due for", "Area"),
+        lambda row: (row.member, row.helper, row.review_on, row.how_long, row.member.area),
+    ),
     "checks": Sheet(
         ("Name", "Waiting", "Would be", "Area"),
         lambda row: (row.person, row.how_long, row.helper.get_kind_display(), row.person.area),

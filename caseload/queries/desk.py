@@ -14,6 +14,7 @@ from caseload.queries.concerns import as_open_concern, open_concerns
 from caseload.queries.follow_ups import as_to_follow_up, follow_ups_to_do
 from caseload.queries.helpers import as_load, as_to_check, helpers_at_work, helpers_to_check
 from caseload.queries.proposals import as_to_decide, rounds_to_decide
+from caseload.queries.reviews import as_review, reviews_to_do
 from caseload.queries.scope import Filters, Scope
 from caseload.queries.silent import as_silent, silent_pairings
 from caseload.queries.undelivered import as_undelivered, undelivered_notices
@@ -121,6 +122,15 @@ KINDS = (
         "Everybody alongside somebody has been in touch.",
         silent_pairings,
         as_silent,
+        about=lambda row: [row.member, row.helper],
+        actions=FOR_MEMBERS,
+    ),
+    Kind(
+        "reviews",
+        "Agreements to look at again",
+        "No agreement waits for another look.",
+        reviews_to_do,
+        as_review,
         about=lambda row: [row.member, row.helper],
         actions=FOR_MEMBERS,
     ),

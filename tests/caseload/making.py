@@ -1,6 +1,6 @@
 """Makes what a desk is about: requests, offers of help, proposals, pairings and concerns, so many days ago."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from people.operations import assign, move, remember
 from safeguarding.evidence import Evidence
 from safeguarding.models import Concern
 from safeguarding.operations import raise_concern
+from support.models import Agreement
 from tests.fixtures import NOW
 
 
@@ -105,4 +106,12 @@ def make_undelivered(person: Person, *, days: float = 1) -> Dispatch:
     )
     return Dispatch.objects.create(
         notice=notice, channel="email", outcome="failed", why="No such address", next_try_at=NOW, ended_at=ago(days)
+    )
+
+
+def make_agreement(pairing: Pairing, *, state: str = "in_force", review_on: date, version: int = 1) -> Agreement:
+    """An agreement of two people, to be looked at again on that day."""
+    agreed_at = ago(90) if state == "in_force" else None
+    return Agreement.objects.create(
+        pairing=pairing, version=version, state=state, review_on=review_on, drafted_at=ago(90), agreed_at=agreed_at
     )

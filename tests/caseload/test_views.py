@@ -11,16 +11,26 @@ from pytest_django import DjangoAssertNumQueries
 from caseload.operations import plan_first
 from people.models import Area, Person, RecordRead, Topic
 from people.operations import assign, give_consent
-from tests.caseload.making import make_concern, make_helper, make_request, make_round, make_undelivered, pair, propose
+from tests.caseload.making import (
+    make_agreement,
+    make_concern,
+    make_helper,
+    make_request,
+    make_round,
+    make_undelivered,
+    pair,
+    propose,
+)
 from tests.fixtures import NOW, make_person
 
 # Every page: session, user, roles, crisis lines, unread messages.
 FRAME = 5
-# Areas and topics to filter by, one for each of nine sections, the topics of those who wait, and one's lists.
-DESK_QUERIES = FRAME + 13
+# Areas and topics to filter by, one for each of ten sections, the topics of those who wait, and one's lists.
+DESK_QUERIES = FRAME + 14
 # Areas and topics, the count and the page, and again the topics of those who wait.
 SECTION_QUERIES = dict.fromkeys(
-    ("concerns", "follow-ups", "proposals", "silent", "checks", "vetting", "undelivered", "helpers"), FRAME + 4
+    ("concerns", "follow-ups", "proposals", "silent", "reviews", "checks", "vetting", "undelivered", "helpers"),
+    FRAME + 4,
 )
 SECTION_QUERIES["waiting"] = FRAME + 5
 MEMBER_QUERIES = FRAME + 17
@@ -57,7 +67,8 @@ def one_of_everything(area: Area, topic: Topic, number: int, dev: Person) -> Non
     helper = make_helper(person("Helps"), topic, vetted_until=NOW.date())
     propose(make_round(area), waits, helper)
     make_helper(person("Offers"), topic, state="to_check")
-    pair(make_request(person("Talks"), topic, state="paired"), helper, days=30, last=20)
+    talks = pair(make_request(person("Talks"), topic, state="paired"), helper, days=30, last=20)
+    make_agreement(talks, review_on=NOW.date())
     make_concern(person("Worries"), waits.person)
     make_undelivered(person("Misses"))
     plan_first(person=waits.person, at=NOW)
@@ -109,21 +120,22 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
         "Nobody is waiting.",
         "There is nothing to decide.",
         "Everybody alongside somebody has been in touch.",
+        "No agreement waits for another look.",
         "Nobody is waiting for a check.",
         "All checks hold for a month or more.",
         "Every notice was delivered.",
         "There are no advisers or peers yet.",
     ]:
         assert page.count(words) == 1
-    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 9
+    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 10
 
 
 def test_each_row_leads_to_where_one_acts(as_: As, dev: Person, north: Area, anxiety: Topic) -> None:
     one_of_everything(north, anxiety, 1, dev)
     page = as_(dev).get("/desk/").content.decode()
     people = {person.chosen_name: person.pk for person in Person.objects.all()}
-    # Whose checks run out today stands among those and among all helpers.
-    for name, rows in {"Waits1": 1, "Helps1": 2, "Offers1": 1, "Talks1": 1, "Misses1": 1}.items():
+    # Whose checks run out today stands among all helpers too, who is silent may have an agreement to look at again.
+    for name, rows in {"Waits1": 1, "Helps1": 2, "Offers1": 1, "Talks1": 2, "Misses1": 1}.items():
         assert page.count(f'href="/desk/people/{people[name]}/"') == rows
     assert "1 proposal for 1 person" in page
     assert "0 of 3" in page
@@ -147,7 +159,7 @@ def test_the_filters_stay_in_the_address(as_: As, dev: Person, north: Area, monk
 def test_a_filter_nobody_could_have_chosen_narrows_nothing(as_: As, dev: Person, ada: Person) -> None:
     make_request(ada)
     answer = as_(dev).get("/desk/?area=atlantis&topic=nothing&whose=yours&word=" + "x" * 100)
-    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1, 0, 0, 0, 0, 0, 0]
+    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1] + [0] * 7
 
 
 def test_the_button_for_a_round_offers_only_ones_own_areas(as_: As, dev: Person, north: Area, south: Area) -> None:
@@ -259,7 +271,7 @@ def test_queries_of_the_desk(
     coordinator = as_(dev)
     with django_assert_num_queries(DESK_QUERIES):
         answer = coordinator.get("/desk/")
-    assert [section.total for section in answer.context["desk"].sections] == [rows] * 9
+    assert [section.total for section in answer.context["desk"].sections] == [rows] * 10
     with django_assert_num_queries(DESK_QUERIES):
         coordinator.get("/desk/?area=north&whose=mine&word=a&topic=anxiety")
 

@@ -8,6 +8,7 @@ from caseload.queries import NO_AREA, Desk, Filters, Section, desk_of, section_o
 from caseload.queries.concerns import OpenConcern
 from caseload.queries.helpers import Checks, Load, ToCheck
 from caseload.queries.proposals import ToDecide
+from caseload.queries.reviews import Review
 from caseload.queries.silent import Silent
 from caseload.queries.undelivered import Undelivered
 from caseload.queries.vetting import RunningOut
@@ -20,6 +21,7 @@ from people.operations import assign, unassign
 from safeguarding.operations import close_concern, take_concern
 from tests.caseload.making import (
     ago,
+    make_agreement,
     make_concern,
     make_helper,
     make_request,
@@ -52,6 +54,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
         "waiting",
         "proposals",
         "silent",
+        "reviews",
         "checks",
         "vetting",
         "undelivered",
@@ -60,7 +63,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
 
 
 def test_an_empty_desk_counts_nothing(dev: Person) -> None:
-    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 9
+    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 10
 
 
 # -- Waiting
@@ -215,6 +218,26 @@ def test_who_is_not_silent(dev: Person, ada: Person, ben: Person, cleo: Person, 
     ended = pair(make_request(gil, state="paired"), helper, days=40)
     type(ended).objects.filter(pk=ended.pk).update(state="ended", ended_at=NOW)
     assert section(dev, "silent").rows == ()
+
+
+def test_agreements_to_look_at_again_the_longest_due_first(
+    dev: Person, ada: Person, ben: Person, cleo: Person, eve: Person
+) -> None:
+    """Not before the day, not elsewhere, not what nobody has signed yet."""
+    helper, gil, hal = make_helper(ben), make_person("Gil", area=ada.area), make_person("Hal", area=ada.area)
+    today, week_ago = NOW.date(), NOW.date() - timedelta(days=7)
+    for person, review_on, state in [
+        (ada, today, "in_force"),
+        (cleo, week_ago, "in_force"),
+        (eve, week_ago, "in_force"),
+        (gil, today + timedelta(days=1), "in_force"),
+        (hal, week_ago, "proposed"),
+    ]:
+        make_agreement(pair(make_request(person, state="paired"), helper), state=state, review_on=review_on)
+    assert section(dev, "reviews").rows == (
+        Review(member=cleo, helper=ben, review_on=week_ago, how_long=counted(7, "day")),
+        Review(member=ada, helper=ben, review_on=today, how_long="today"),
+    )
 
 
 # -- Concerns

@@ -1,16 +1,14 @@
 """What an adviser has before them today."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from caseload.queries import MyDay, my_day_of, my_people_of
 from caseload.queries.my_day import Due
-from matching.models import Pairing
 from messaging.hours import USUAL, hours_words
 from messaging.operations import change_hours
 from people.models import Person
-from support.models import Agreement, Goal, Signature, Step
-from tests.caseload.making import make_helper, make_request, make_round, pair, propose
+from support.models import Goal, Signature, Step
+from tests.caseload.making import make_agreement, make_helper, make_request, make_round, pair, propose
 from tests.fixtures import NOW
 
 TODAY = NOW.date()
@@ -58,16 +56,11 @@ def test_my_checks(ben: Person) -> None:
     }
 
 
-def agreed(pairing: Pairing, state: str, review_on: date, version: int = 1) -> Agreement:
-    facts: dict[str, Any] = {"drafted_at": NOW, "agreed_at": NOW if state == "in_force" else None, "state": state}
-    return Agreement.objects.create(pairing=pairing, version=version, review_on=review_on, **facts)
-
-
 def test_agreements_to_sign_and_to_look_at_again(ben: Person, ada: Person, cleo: Person) -> None:
     helper = make_helper(ben)
     with_ada, with_cleo = (pair(make_request(one, state="paired"), helper, last=1) for one in (ada, cleo))
-    proposed = agreed(with_ada, "proposed", TODAY + timedelta(days=90))
-    agreed(with_cleo, "in_force", YESTERDAY)
+    proposed = make_agreement(with_ada, state="proposed", review_on=TODAY + timedelta(days=90))
+    make_agreement(with_cleo, review_on=YESTERDAY)
     assert words_of(ben) == [
         ("Look again at the agreement with Cleo", True),
         ("Sign the agreement with Ada, or say what should be different", False),
