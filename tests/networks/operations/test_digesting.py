@@ -1,6 +1,5 @@
 """Digests: as often as chosen, one mail for all networks, and in it no words of posts and no names."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -8,13 +7,13 @@ import pytest
 from django.db import connection
 
 from messaging.models import Channel, Dispatch, Notice, NoticeChoice
-from networks.models import Membership, Muting, Network, Post, Thread
+from networks.models import Membership, Network, Post, Thread
 from networks.operations import choose_digest, send_digests
 from people.models import Consent, Person
 from people.operations import give_consent
-from safeguarding.operations import block
 from tests.fixtures import NOW
 from tests.networks.conftest import enter, make_network, reply
+from tests.networks.unseen import UNSEEN
 
 SOON = NOW + timedelta(hours=1)
 TOMORROW = NOW + timedelta(days=1)
@@ -106,29 +105,13 @@ def test_as_often_as_was_chosen(
     assert send_digests(at=NOW + timedelta(days=days, hours=2)) == comes
 
 
-HIDING: dict[str, Callable[[Thread, Membership, Membership], object]] = {
-    "blocked": lambda thread, one, other: block(by=other.person, person=one.person, known_as="x", at=NOW),
-    "muted thread": lambda thread, one, other: Muting.objects.create(membership=one, thread=thread, since=NOW),
-    "muted member": lambda thread, one, other: Muting.objects.create(membership=one, member=other, since=NOW),
-    "muted word": lambda thread, one, other: Muting.objects.create(membership=one, word="reply", since=NOW),
-    "held": lambda thread, one, other: Post.objects.filter(author=other).update(state="held"),
-    "withdrawn": lambda thread, one, other: Post.objects.filter(author=other).update(state="withdrawn"),
-    "thread hidden": lambda thread, one, other: Thread.objects.update(standing="hidden"),
-    "private": lambda thread, one, other: Thread.objects.update(kind="private"),
-    "left": lambda thread, one, other: Membership.objects.filter(pk=one.pk).update(state="left"),
-    "removed": lambda thread, one, other: Membership.objects.filter(pk=one.pk).update(state="removed"),
-    "too young": lambda thread, one, other: Person.objects.filter(pk=one.person_id).update(age_group="under_18"),
-    "not active": lambda thread, one, other: Person.objects.filter(pk=one.person_id).update(is_active=False),
-}
-
-
-@pytest.mark.parametrize("what", HIDING)
+@pytest.mark.parametrize("what", UNSEEN)
 def test_nothing_is_counted_that_one_does_not_see(
     ben: Person, heron: Membership, wren: Membership, nights: Thread, chosen: Network, what: str
 ) -> None:
     said(ben, nights)
 
-    HIDING[what](nights, heron, wren)
+    UNSEEN[what](nights, heron, wren)
 
     assert send_digests(at=TOMORROW) == 0
     assert digests() == []

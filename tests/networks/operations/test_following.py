@@ -1,17 +1,16 @@
 """Following: one notice until somebody has looked, and never of what is not theirs to see."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from messaging.models import Notice
-from networks.models import Following, Membership, Muting, Post, Thread, ThreadPlace
+from networks.models import Following, Membership, Post, Thread, ThreadPlace
 from networks.operations import MayNotPost, follow, read_up_to, tell_of_new_posts, unfollow
 from people.models import Person
-from safeguarding.operations import block
 from tests.fixtures import NOW
 from tests.networks.conftest import enter, reply
+from tests.networks.unseen import UNSEEN
 
 SOON = NOW + timedelta(minutes=1)
 LATER = NOW + timedelta(hours=1)
@@ -88,31 +87,13 @@ def test_others_follow_and_stop_by_themselves(
     assert list(Following.objects.values_list("membership__person", flat=True)) == [ada.pk]
 
 
-HIDING: dict[str, Callable[[Thread, Membership, Membership], object]] = {
-    "blocked": lambda thread, one, other: block(by=one.person, person=other.person, known_as="x", at=NOW),
-    "blocked the other way": lambda thread, one, other: block(by=other.person, person=one.person, known_as="x", at=NOW),
-    "muted thread": lambda thread, one, other: Muting.objects.create(membership=one, thread=thread, since=NOW),
-    "muted member": lambda thread, one, other: Muting.objects.create(membership=one, member=other, since=NOW),
-    "muted word": lambda thread, one, other: Muting.objects.create(membership=one, word="reply", since=NOW),
-    "held": lambda thread, one, other: Post.objects.filter(author=other).update(state="held"),
-    "waiting": lambda thread, one, other: Post.objects.filter(author=other).update(state="waiting"),
-    "thread held": lambda thread, one, other: Thread.objects.update(standing="held"),
-    "private": lambda thread, one, other: Thread.objects.update(kind="private"),
-    "left": lambda thread, one, other: Membership.objects.filter(pk=one.pk).update(state="left"),
-    "removed": lambda thread, one, other: Membership.objects.filter(pk=one.pk).update(state="removed"),
-    "banned": lambda thread, one, other: Membership.objects.filter(pk=one.pk).update(state="banned"),
-    "too young": lambda thread, one, other: Person.objects.filter(pk=one.person_id).update(age_group="under_18"),
-    "not active": lambda thread, one, other: Person.objects.filter(pk=one.person_id).update(is_active=False),
-}
-
-
-@pytest.mark.parametrize("what", HIDING)
+@pytest.mark.parametrize("what", UNSEEN)
 def test_nobody_is_told_of_what_they_do_not_see(
     ada: Person, ben: Person, heron: Membership, wren: Membership, nights: Thread, what: str
 ) -> None:
     said(ben, nights)
 
-    HIDING[what](nights, heron, wren)
+    UNSEEN[what](nights, heron, wren)
 
     assert tell_of_new_posts(at=LATER) == 0
     assert told() == []
