@@ -92,7 +92,7 @@ def test_a_thread_waits_with_its_first_post(
 ) -> None:
     thread = begin_thread(by=ben, network=wren.network, title="Hello", body="B", client_id=uuid4(), at=NOW)
     enter(ada, wren.network, "Heron")
-    assert not Thread.objects.visible_to(ada).exists()
+    assert [Thread.objects.visible_to(one).exists() for one in (ada, ben, cleo)] == [False, True, True]
 
     let_through(by=cleo, post=thread.posts.get(), at=NOW)
     assert Thread.objects.visible_to(ada).get().standing == "shown"

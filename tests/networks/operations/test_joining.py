@@ -47,6 +47,16 @@ def test_joining_twice_changes_nothing(ada: Person, carers: Network) -> None:
     assert len(history(ada)) == 2
 
 
+def test_whom_a_moderator_took_out_asks_the_hosts_of_an_open_network_too(
+    ada: Person, ben: Person, carers: Network
+) -> None:
+    enter(ben, carers, "Wren", is_host=True)
+    enter(ada, carers, "Heron", state=Membership.State.REMOVED)
+
+    assert join(by=ada, network=carers, chosen_name="", at=LATER).state == Membership.State.ASKED
+    assert Notice.objects.get().person == ben
+
+
 def test_by_request_one_waits_and_each_host_is_told_without_naming_the_network(
     ada: Person, ben: Person, pain: Network
 ) -> None:
