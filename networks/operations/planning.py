@@ -11,6 +11,7 @@ from django.db import transaction
 from networks.machines import EVENT
 from networks.models import EarlierPost, Event, Membership, Network, Post, Session, Thread
 from networks.operations.authors import MayNotLead, author_in
+from networks.operations.changing import hold_post
 from networks.operations.evidence import further_words_of, words_of
 from networks.operations.places import CHANGED, count_up, fill, held, tell_of_event
 from networks.operations.screening import look_for_worries
@@ -82,8 +83,9 @@ def change_event(*, by: Person, event: Event, facts: Facts, at: datetime) -> Eve
     In this order: the change, its words kept and read like those of posts, a notice to who has a place where the way
     or the place moved, then places for who waits.
     """
+    opening = _held_opening(event)
+    before = further_words_of(opening)
     found = _led(by, event)
-    before = _said_of(found)
     _check(found.kind, list(found.sessions.values_list("begins_at", flat=True)), facts, found.thread.network)
     if facts.capacity < found.places_taken:
         raise NotAsPlanned({"capacity": f"{found.places_taken} people have a place already."})
@@ -92,7 +94,7 @@ def change_event(*, by: Person, event: Event, facts: Facts, at: datetime) -> Eve
         setattr(found, name, value)
     count_up(found, at)
     found.leaders.set(facts.leaders)
-    _keep_words(found, before, by=by, at=at)
+    _keep_words(opening, before, by=by, at=at)
     if moved:
         tell_of_event(found, found.places.going(), CHANGED, MOVED, by=by, at=at)
     fill(found, at)
@@ -115,8 +117,9 @@ def change_session(
     at: datetime,
 ) -> Session:
     """Move a session, name it or add what is to be read for it; who has a place is told when it moved."""
+    opening = _held_opening(event)
+    before = further_words_of(opening)
     found = _led(by, event)
-    before = _said_of(found)
     session = found.sessions.get(number=number)
     moved = (session.begins_at, session.ends_at) != (begins_at, ends_at)
     if moved and begins_at <= at:
@@ -125,7 +128,7 @@ def change_session(
     session.begins_at, session.ends_at = begins_at, ends_at
     session.save(update_fields=["title", "materials", "begins_at", "ends_at"])
     count_up(found, at)
-    _keep_words(found, before, by=by, at=at)
+    _keep_words(opening, before, by=by, at=at)
     if moved:
         # The day before the new time they are reminded again.
         found.places.filter(reminded_of=session).update(reminded_of=None)
@@ -160,26 +163,22 @@ def _led(by: Person, event: Event) -> Event:
     return found
 
 
-def _opening(event: Event) -> Post:
-    return event.thread.posts.select_related("author__person", "thread__network").get(seq=1)
+def _held_opening(event: Event) -> Post:
+    """The post that begins it, locked: before the event, as by who edits it, so that nobody waits in a circle."""
+    return hold_post(event.thread.posts.get(seq=1))
 
 
-def _said_of(event: Event) -> str:
-    return further_words_of(_opening(event))
-
-
-def _keep_words(event: Event, before: str, *, by: Person, at: datetime) -> None:
+def _keep_words(opening: Post, before: str, *, by: Person, at: datetime) -> None:
     """Where leaders changed what is said of it: keep what was said for moderators, and look for worries in the new.
 
     They are kept with the post that begins it, as what a report of it shows; lines that are new are read as the words
     of whoever wrote them there.
     """
-    opening = _opening(event)
     now = further_words_of(opening)
     if now == before:
         return
     EarlierPost.objects.create(post=opening, body="\n\n".join(filter(None, [words_of(opening), before])), until=at)
-    writer = event.thread.network.memberships.select_related("person").get(person=by)
+    writer = opening.thread.network.memberships.select_related("person").get(person=by)
     new = [line for line in now.splitlines() if line not in before.splitlines()]
     look_for_worries(post=opening, at=at, said="\n".join(new), writer=writer)
 

@@ -14,7 +14,16 @@ from django.db import connection, transaction
 
 from messaging.models import Notice
 from networks.models import Event, Membership, Network
-from networks.operations import change_event, give_up_place, join, leave, note_attendance, remind, take_place
+from networks.operations import (
+    change_event,
+    edit_post,
+    give_up_place,
+    join,
+    leave,
+    note_attendance,
+    remind,
+    take_place,
+)
 from people.errors import HasMovedOn
 from people.models import Area, Person
 from safeguarding.operations import block
@@ -155,6 +164,20 @@ def test_a_block_waits_for_a_place_that_is_just_being_taken(robin: Membership, m
         kept_apart.result(timeout=30)
 
     assert comers(event) == {"gone": ["N00"]}
+
+
+def test_who_edits_its_words_and_who_changes_it_do_not_wait_in_a_circle(robin: Membership) -> None:
+    event = plan(robin)
+    post = event.thread.posts.get()
+    presses: list[Press] = []
+    for number in range(4 * THREADS):
+        changed = facts(robin, capacity=5, materials=f"Bring {number}.")
+        presses += [
+            partial(edit_post, by=robin.person, post=post, body=f"Number {number}.", at=NOW),
+            partial(change_event, by=robin.person, event=event, facts=changed, at=NOW),
+        ]
+    in_threads(presses)
+    assert fresh(event).revision == len(presses)
 
 
 def test_leaders_note_at_once_while_they_take_places_themselves(robin: Membership, members: list[Person]) -> None:
