@@ -185,7 +185,7 @@ def test_asks_are_open_taken_and_thanked_for() -> None:
 
 
 def test_a_page_was_looked_over_and_another_is_due_for_it() -> None:
-    kept = Resource.objects.order_by("title").values_list("version", "review_due_on", "links__health")
+    kept = Resource.objects.order_by("title", "links").values_list("version", "review_due_on", "links__health")
 
     assert [(version, due > NOW.date(), health) for version, due, health in kept if due] == [
         (1, False, "fine"),
