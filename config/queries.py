@@ -17,8 +17,11 @@ from networks.queries import (
 )
 from people.calendar import Entry
 from people.models import CalendarKey, Person
+from support.models import Appointment
+from support.queries import appointment_entries_of, appointments_to_come
 
 NETWORKS_SUGGESTED = 2
+APPOINTMENTS_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,10 @@ class Home:
     # Those in which somebody waits for this host's answer; each says how many as `asking`.
     hosted: list[Network]
     suggested: list[Suggestion]
+    appointments: list[Appointment]
 
 
-def home_of(person: Person) -> Home:
+def home_of(person: Person, at: datetime) -> Home:
     return Home(
         request=latest_request_of(person),
         offers=Proposal.objects.offered_to(person).count(),
@@ -49,10 +53,14 @@ def home_of(person: Person) -> Home:
         networks=list(networks_joined_by(person)),
         hosted=list(networks_waiting_for(person)),
         suggested=suggestions_for(person, NETWORKS_SUGGESTED),
+        appointments=list(appointments_to_come(person, at)[:APPOINTMENTS_SHOWN]),
     )
 
 
 def calendar_of(key: CalendarKey, at: datetime) -> list[Entry]:
-    """Everything in the calendar that this key opens, by time. An app with appointments of its own adds them here."""
-    entries = calendar_entries_of(key.person, names=key.names_meetings, at=at)
+    """Everything in the calendar that this key opens, by time: meetings of networks, and appointments of two."""
+    entries = [
+        *calendar_entries_of(key.person, names=key.names_meetings, at=at),
+        *appointment_entries_of(key.person, names=key.names_meetings, at=at),
+    ]
     return sorted(entries, key=lambda entry: (entry.begins_at, entry.uid))

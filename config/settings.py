@@ -142,6 +142,11 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 
+# Whose bank holidays the service keeps: those of England, Wales, Scotland or Northern Ireland.
+SERVICE_NATION = env.str("SERVICE_NATION", "ENG")
+if SERVICE_NATION not in ("ENG", "WLS", "SCT", "NIR"):
+    raise SystemExit("Alongside cannot start because SERVICE_NATION is none of ENG, WLS, SCT and NIR.")
+
 # -- Static files ------------------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"

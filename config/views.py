@@ -28,7 +28,7 @@ def landing(request: HttpRequest) -> HttpResponse:
 
 @open_to(signed_in)
 def home(request: SignedIn) -> HttpResponse:
-    return render(request, "home.html", {"home": home_of(request.user)})
+    return render(request, "home.html", {"home": home_of(request.user, timezone.now())})
 
 
 @open_to(signed_in)

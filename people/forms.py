@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from people.models import Area, Consent, Person, Topic
 from people.queries import coordinated_areas
-from people.vocabulary import DAYS, HOURS, LANGUAGES, PARTS, AgeGroup, Gender, Way
+from people.vocabulary import DAYS, HOURS, LANGUAGES, PARTS, TIME_ZONES, AgeGroup, Gender, Way
 
 
 class ByTheme(ModelChoiceIterator):  # type: ignore[type-arg]
@@ -182,10 +182,30 @@ class InterestsForm(forms.Form):
     )
 
 
-class ProfileForm(NameForm, LanguagesForm, HoursForm, PlaceForm, AboutMeForm, InterestsForm):
+class ClocksForm(forms.Form):
+    time_zone = forms.ChoiceField(
+        label="What time is it where you are?",
+        help_text="Your appointments are shown in this time.",
+        choices=[("", "The time here, in the United Kingdom"), *TIME_ZONES],
+        required=False,
+    )
+
+
+class ProfileForm(NameForm, LanguagesForm, HoursForm, ClocksForm, PlaceForm, AboutMeForm, InterestsForm):
     """Everything one says of oneself, on one page, for whoever wants to change it later."""
 
-    field_order = ["chosen_name", "full_name", "languages", "hours", "area", "ways", "age_group", "gender", "topics"]
+    field_order = [
+        "chosen_name",
+        "full_name",
+        "languages",
+        "hours",
+        "time_zone",
+        "area",
+        "ways",
+        "age_group",
+        "gender",
+        "topics",
+    ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,7 @@
 """The fixed lists a person chooses from: age groups, genders, ways to meet, weekly hours, languages."""
 
+from zoneinfo import available_timezones
+
 from django.db.models import IntegerChoices, TextChoices
 
 
@@ -92,4 +94,11 @@ LANGUAGES: list[tuple[str, str]] = [
     ("tr", "Turkish"),
     ("uk", "Ukrainian"),
     ("ur", "Urdu"),
+]
+
+# Named after a city of it, under its continent; what is not (such as "EST") is an old name of one of these.
+TIME_ZONES: list[tuple[str, str]] = [
+    (name, name.replace("_", " ").replace("/", ": ", 1))
+    for name in sorted(available_timezones())
+    if "/" in name and not name.startswith(("Etc/", "SystemV/", "US/"))
 ]

@@ -5,3 +5,7 @@ from django.apps import AppConfig
 
 class SupportConfig(AppConfig):
     name = "support"
+
+    def ready(self) -> None:
+        """Connect the receivers."""
+        from support import receivers  # noqa: F401

@@ -117,13 +117,3 @@ def comes_twice(moment: datetime, zone: ZoneInfo) -> bool:
     """Whether the clock shows this time once more on that night, so that it must be said which is meant."""
     wall = moment.astimezone(zone)
     return wall.utcoffset() != wall.replace(fold=1 - wall.fold).utcoffset()
-
-
-UNITED_KINGDOM = ("Europe/London", "Europe/Belfast", "GB")
-
-
-def zone_words(zone: ZoneInfo) -> str:
-    """What people call the time of a zone: by its country here, else by the city it is named after."""
-    if zone.key in UNITED_KINGDOM:
-        return "UK time"
-    return f"{zone.key.rpartition('/')[2].replace('_', ' ')} time"

@@ -1,7 +1,7 @@
 """How what two people do together moves from state to state."""
 
 from people.states import Machine
-from support.models import Agreement, CheckIn, Goal, Step
+from support.models import Agreement, Appointment, CheckIn, Goal, Step
 
 AGREEMENT = Machine(
     name="support.agreement",
@@ -45,5 +45,18 @@ CHECK_IN = Machine(
         CheckIn.State.ANSWERED: [CheckIn.State.SKIPPED],
         CheckIn.State.SKIPPED: [],
         CheckIn.State.LAPSED: [],
+    },
+)
+
+
+# What was noted by mistake can be put right: whether it took place is no judgement on anybody.
+APPOINTMENT = Machine(
+    name="support.appointment",
+    start=Appointment.State.BOOKED,
+    moves={
+        Appointment.State.BOOKED: [Appointment.State.CANCELLED, Appointment.State.HELD, Appointment.State.MISSED],
+        Appointment.State.HELD: [Appointment.State.MISSED],
+        Appointment.State.MISSED: [Appointment.State.HELD],
+        Appointment.State.CANCELLED: [],
     },
 )

@@ -58,3 +58,18 @@ def may_check_in(person: Person, pairing: Pairing) -> bool:
 def may_change_check_in_rule(person: Person | AnonymousUser) -> bool:
     """The rule holds for everybody, so it is changed by those who coordinate everywhere."""
     return isinstance(person, Person) and person.coordinates_everywhere
+
+
+def may_meet(person: Person, pairing: Pairing) -> bool:
+    """Either of the two books, moves and cancels, as long as they are alongside each other."""
+    return takes_part(person, pairing) and pairing.state == Pairing.State.ACTIVE
+
+
+def may_choose_any_time(person: Person, pairing: Pairing) -> bool:
+    """Whoever helps knows their own diary; the member chooses among what is offered."""
+    return person.pk == pairing.helper.person_id
+
+
+def may_agree_on_hours(person: Person, pairing: Pairing) -> bool:
+    """Who helps keeps what was agreed for the member, while they are alongside each other."""
+    return may_choose_any_time(person, pairing) and pairing.state == Pairing.State.ACTIVE

@@ -22,3 +22,8 @@ def remind_of_steps() -> None:
 @db_periodic_task(crontab(hour="9-19", minute="17"))  # type: ignore[untyped-decorator]
 def ask_who_is_due() -> None:
     operations.ask_who_is_due(at=timezone.now())
+
+
+@db_periodic_task(crontab(minute="*/5"))  # type: ignore[untyped-decorator]
+def remind_of_appointments() -> None:
+    operations.remind_of_appointments(at=timezone.now())

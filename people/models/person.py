@@ -1,7 +1,9 @@
 """A person: one sign-in, one profile, any number of roles."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -100,6 +102,8 @@ class Person(AbstractBaseUser):
     languages = models.JSONField(default=list, blank=True)
     hours = models.JSONField(default=list, blank=True)
     ways = models.JSONField(default=list, blank=True)
+    # Of whom it is empty, their clocks show what those of the service do.
+    time_zone = models.CharField("time zone", max_length=60, blank=True)
     # What they say matters to them, so that networks can be suggested; what they ask support with stays in matching.
     topics = models.ManyToManyField(Topic, blank=True, related_name="people")
     is_active = models.BooleanField(default=True)
@@ -118,6 +122,10 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.chosen_name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone or settings.TIME_ZONE)
 
     @cached_property
     def current_roles(self) -> list[Role]:

@@ -1,15 +1,29 @@
 """Input to the work inside a pairing."""
 
 from support.forms.agreements import AgreementForm, TemplateForm
+from support.forms.appointments import AnyTimeForm, AsSeenForm, ChosenTimeForm, HowItWentForm, WhereForm, WhichTimesForm
+from support.forms.blocks import BlockForm
 from support.forms.checking import CheckInForm, RhythmForm
 from support.forms.goals import ChangeGoalForm, GoalForm, StepForm
+from support.forms.hours import HabitsForm, HoursOnADayForm, TimeOffForm, WeeklyHoursForm
 
 __all__ = [
     "AgreementForm",
+    "AnyTimeForm",
+    "AsSeenForm",
+    "BlockForm",
     "ChangeGoalForm",
     "CheckInForm",
+    "ChosenTimeForm",
     "GoalForm",
+    "HabitsForm",
+    "HoursOnADayForm",
+    "HowItWentForm",
     "RhythmForm",
     "StepForm",
     "TemplateForm",
+    "TimeOffForm",
+    "WeeklyHoursForm",
+    "WhereForm",
+    "WhichTimesForm",
 ]

@@ -1,15 +1,18 @@
 """The page of two people: what they have agreed, what they work on, when they meet."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q
 
 from matching.models import Pairing
 from people.models import Person
 from support.queries.agreements import AgreementPage, agreement_page_of
+from support.queries.appointments import Meetings, meetings_of
+from support.queries.blocks import BlockLine, blocks_of
 from support.queries.checking import CheckIns, check_ins_of
 from support.queries.goals import Goals, goals_of_two
-from support.rules import is_member
+from support.rules import is_member, may_agree_on_hours
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,9 @@ class Together:
     agreement: AgreementPage
     goals: Goals
     check_ins: CheckIns
+    meetings: Meetings
+    blocks: list[BlockLine]
+    may_agree_on_hours: bool
 
 
 def pairing_for(viewer: Person, pk: int) -> Pairing | None:
@@ -32,7 +38,7 @@ def pairing_for(viewer: Person, pk: int) -> Pairing | None:
     )
 
 
-def together_of(viewer: Person, pairing: Pairing) -> Together:
+def together_of(viewer: Person, pairing: Pairing, at: datetime) -> Together:
     member = is_member(viewer, pairing)
     return Together(
         pairing=pairing,
@@ -41,4 +47,7 @@ def together_of(viewer: Person, pairing: Pairing) -> Together:
         agreement=agreement_page_of(viewer, pairing),
         goals=goals_of_two(viewer, pairing),
         check_ins=check_ins_of(pairing, viewer),
+        meetings=meetings_of(pairing, at),
+        blocks=blocks_of(pairing),
+        may_agree_on_hours=may_agree_on_hours(viewer, pairing),
     )

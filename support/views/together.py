@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from matching.models import Pairing
@@ -15,7 +16,7 @@ from support import queries
 @open_to(signed_in)
 @require_safe
 def together(request: SignedIn, pk: int) -> HttpResponse:
-    found = queries.together_of(request.user, my_pairing(request.user, pk))
+    found = queries.together_of(request.user, my_pairing(request.user, pk), timezone.now())
     return render(request, "support/together.html", {"together": found})
 
 

@@ -111,4 +111,4 @@ def test_a_feed_costs_the_same_whatever_is_in_it(many: int, walking: None, clien
     address = f"/calendar/{key_of(ada)}.ics"
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
-    assert len(queries) == 3
+    assert len(queries) == 4

@@ -16,7 +16,7 @@ from tests.config.world import found
 from tests.fixtures import NOW, make_person
 from tests.matching.making import active_helper, fresh, offered, sent_request
 
-HOME_QUERIES = 16
+HOME_QUERIES = 18
 
 
 def home_of(person: Person) -> str:

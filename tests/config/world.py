@@ -1,7 +1,7 @@
 """A small world with one of everything, in which every address can be walked as every role."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 from django.utils import timezone
@@ -49,8 +49,30 @@ from people.operations import make_calendar_key
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
 from safeguarding.operations import appeal_against, block, raise_concern, take_concern, take_measure
-from support.models import Agreement, AgreementTemplate, CheckIn, Goal, Step
-from support.operations import add_step, check_in, propose_agreement, propose_goal, sign_agreement, write_template
+from support.models import (
+    Agreement,
+    AgreementTemplate,
+    Appointment,
+    Availability,
+    CheckIn,
+    Goal,
+    SessionBlock,
+    Step,
+    TimeOff,
+)
+from support.operations import (
+    Meeting,
+    add_step,
+    add_time_off,
+    add_weekly_hours,
+    begin_block,
+    book_appointment,
+    check_in,
+    propose_agreement,
+    propose_goal,
+    sign_agreement,
+    write_template,
+)
 from support.terms import BEGINNING
 from tests.config.saying import Say, make_say
 from tests.fixtures import NOW, make_person
@@ -105,6 +127,11 @@ class World:
     check_in: CheckIn
     # Given to Ben.
     follow_up: FollowUp
+    # In a week by the real clock, and in the hours Ben keeps.
+    appointment: Appointment
+    hours: Availability
+    time_off: TimeOff
+    session_block: SessionBlock
 
 
 def make_people() -> dict[str, Person]:
@@ -202,6 +229,10 @@ def make_world() -> World:
             at=NOW,
         ),
         agreement=make_agreement(ada, ben, pairing),
+        appointment=make_appointment(ben, pairing),
+        hours=Availability.objects.get(),
+        session_block=begin_block(by=ben, pairing=pairing, title="Tuition", minutes=600, at=NOW),
+        time_off=add_time_off(by=ben, first_day=date(2030, 1, 7), last_day=date(2030, 1, 9)),
         agreement_template=write_template(
             by=dev, helper_kind="", area=dev.area, terms=BEGINNING, review_after_days=90, at=NOW
         ),
@@ -237,6 +268,15 @@ def make_bulk_action(dev: Person, abel: Person, lou: Person) -> BulkAction:
     order = Order(BulkAction.Kind.COORDINATOR, coordinator=lou)
     mark = preview_of(order, list(people_for(dev, [abel.pk])), by=dev).mark
     return do_for_many(by=dev, order=order, people=[abel.pk], mark=mark, at=NOW)
+
+
+def make_appointment(ben: Person, pairing: Pairing) -> Appointment:
+    """Ben has time on Mondays, and has booked a time in a week from now."""
+    ways = ["phone", "video", "in_person"]
+    add_weekly_hours(by=ben, weekdays=[0], begins=time(9), ends=time(12), ways=ways, place="The library")
+    now = timezone.now()
+    begins_at = now.replace(minute=0, second=0, microsecond=0) + timedelta(days=7)
+    return book_appointment(by=ben, pairing=pairing, meeting=Meeting(begins_at, 60, "phone", "Ben rings"), at=now)
 
 
 def make_group(ben: Person, ada: Person, dev: Person) -> Conversation:

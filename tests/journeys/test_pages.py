@@ -50,6 +50,7 @@ NOT_PAGES = set(
     "put_back_resource restore_version "
     "section_csv undo_bulk_action my_places pause_my_places open_my_places "
     "sign_agreement bring_goal agree_to_goal reach_goal take_up_goal add_step mark_step "
+    "note_how_it_went appointment_calendar remove_hours remove_time_off "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
 
@@ -136,6 +137,25 @@ LOOKS = """
     open_follow_up_again: dev
     check_in_rule: nobody dev
     change_check_in_rule: lou
+    times: ada ben
+    times?way=phone&minutes=90: ada
+    book_appointment?begins=2027-01-04T09%3A00Z&way=phone&minutes=60: ada ben
+    book_any_time: ben
+    appointments: ada ben eve
+    appointment: ada ben
+    other_times: ada
+    move_appointment?begins=2027-01-04T09%3A00Z&way=phone&minutes=60&revision=0: ada ben
+    move_to_any_time: ben
+    change_where: ada
+    cancel_appointment: ben
+    my_hours: ben cleo
+    begin_session_block: ben
+    session_block: ada ben
+    close_session_block: ben
+    add_weekly_hours: ben
+    add_hours_on_a_day: ben
+    add_time_off: ben
+    change_habits: ben
     networks: ada cleo dev
     networks?word=nothing: ada
     new_network: dev
@@ -457,6 +477,11 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("cleo", "change_agreement"),
         Look("eve", "network_invitation"),
         Look("ada", "phone"),
+        Look("ben", "book_any_time"),
+        Look("ben", "add_weekly_hours"),
+        Look("ben", "add_hours_on_a_day"),
+        Look("ben", "add_time_off"),
+        Look("ben", "begin_session_block"),
         Look("ada", "phone_code"),
     ],
     ids=str,

@@ -25,9 +25,10 @@ PUT_TOGETHER = {
     ("networks/operations/digesting.py", "body"),
     ("networks/operations/petitioning.py", "body"),
     ("networks/operations/reminding.py", "subject"),
+    ("support/operations/reminding_of_appointments.py", "subject"),
 }
 ROOT = Path(settings.BASE_DIR)
-APPS = ("people", "safeguarding", "messaging", "networks", "matching", "caseload", "config")
+APPS = ("people", "safeguarding", "messaging", "networks", "matching", "support", "caseload", "config")
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
@@ -75,16 +76,23 @@ def test_subject_and_body_of_every_notice_are_written_in_the_code() -> None:
 
 
 def test_every_address_of_a_notice_says_only_where() -> None:
-    """A path is written in the code, but for the number of a conversation or a concern and the address of a network.
+    """A path is written in the code, but for the number of a conversation and the like, and the address of a network.
 
     It does not leave the building: what goes out leads to the notice, and the notice to the path.
     """
     for name, tree in modules():
         for given in told_by("write_notice", tree, "path"):
             words = {node.attr for node in ast.walk(given) if isinstance(node, ast.Attribute)}
-            assert words <= {"pk", "conversation_id", "thread", "thread_id", "network", "slug"}, (
-                f"{name}, line {given.lineno}: {ast.unparse(given)}"
-            )
+            assert words <= {
+                "pk",
+                "conversation_id",
+                "goal_id",
+                "pairing_id",
+                "thread",
+                "thread_id",
+                "network",
+                "slug",
+            }, f"{name}, line {given.lineno}: {ast.unparse(given)}"
 
 
 @pytest.mark.django_db

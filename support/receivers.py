@@ -1,0 +1,17 @@
+"""What support does when it hears news from below."""
+
+from datetime import datetime
+from typing import Any
+
+from django.dispatch import receiver
+
+from matching.models import Pairing
+from matching.signals import pairing_ended
+from people.models import Person
+from support import operations
+
+
+@receiver(pairing_ended)
+def cancel_what_they_had_booked(*, pairing: Pairing, by: Person, at: datetime, **_: Any) -> None:
+    """In the same transaction: nobody keeps an appointment with somebody who is not alongside them any more."""
+    operations.cancel_what_is_to_come(by=by, pairing=pairing, at=at)

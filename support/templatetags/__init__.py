@@ -1,0 +1,1 @@
+"""Words that pages of support draw in the same way."""
