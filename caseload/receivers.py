@@ -1,7 +1,7 @@
 """What caseload does when it hears news from below.
 
 Who stands in leaves with the pairing, and with a block; what check-ins give cause to is for a person to look at, and
-so is a beginning.
+so is a beginning. Whatever changes on a desk, the open ones hear that it did.
 """
 
 from datetime import datetime
@@ -16,9 +16,29 @@ from caseload.operations import end_cover
 from matching.models import Pairing
 from matching.signals import pairing_began, pairing_ended
 from people.models import Person
+from people.signals import state_changed
 from safeguarding.signals import blocked
 from support.models import CheckIn
 from support.signals import worth_a_follow_up
+
+# What the sections of the desk are made of, by the names of their machines.
+ON_THE_DESK = frozenset(
+    {
+        "caseload.followup",
+        "matching.helper",
+        "matching.pairing",
+        "matching.proposal",
+        "matching.request",
+        "safeguarding.concern",
+        "support.agreement",
+    }
+)
+
+
+@receiver(state_changed)
+def tell_desks(*, machine: str, **_: Any) -> None:
+    if machine in ON_THE_DESK:
+        operations.tell_desks()
 
 
 @receiver(pairing_ended)

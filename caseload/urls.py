@@ -7,6 +7,7 @@ from caseload import views
 urlpatterns = [
     path("desk/", views.desk, name="desk"),
     path("desk/people/<int:pk>/", views.member, name="member"),
+    path("desk/counts/", views.desk_counts, name="desk_counts"),
     path("desk/months/", views.indicators, name="indicators"),
     path("desk/lists/", views.work_lists, name="work_lists"),
     path("desk/lists/new/", views.new_work_list, name="new_work_list"),

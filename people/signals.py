@@ -6,3 +6,5 @@ from django.dispatch import Signal
 consent_withdrawn = Signal()
 # Sent inside the transaction, with `person`, when a role ended or they were deactivated.
 rights_lost = Signal()
+# Sent inside the transaction, with `machine`, its name, when something was made or moved; once for many.
+state_changed = Signal()

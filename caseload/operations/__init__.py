@@ -14,6 +14,7 @@ from caseload.operations.following_up import (
 )
 from caseload.operations.handing_out import hand_out
 from caseload.operations.reading import MayNotRead, open_record
+from caseload.operations.telling import tell_desks
 from caseload.operations.work_lists import NameTaken, delete_work_list, rename_work_list, save_work_list
 
 __all__ = [
@@ -40,5 +41,6 @@ __all__ = [
     "read_follow_up",
     "rename_work_list",
     "save_work_list",
+    "tell_desks",
     "undo_for_many",
 ]

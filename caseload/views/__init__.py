@@ -2,7 +2,7 @@
 
 from caseload.views.bulk import bulk_action, bulk_actions, new_bulk_action, undo_bulk_action
 from caseload.views.covering import cover, end_cover, plan_cover
-from caseload.views.desk import desk, desk_section
+from caseload.views.desk import desk, desk_counts, desk_section
 from caseload.views.follow_ups import (
     finish_follow_up,
     follow_up,
@@ -26,6 +26,7 @@ __all__ = [
     "cover",
     "delete_work_list",
     "desk",
+    "desk_counts",
     "desk_section",
     "end_cover",
     "finish_follow_up",

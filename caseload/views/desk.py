@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from caseload import queries
 from caseload.forms import FilterForm
@@ -29,3 +30,12 @@ def desk_section(request: SignedIn, slug: str) -> HttpResponse:
         raise Http404
     context = {"section": found, "filter_form": form, "most_at_once": queries.MOST_AT_ONCE}
     return render(request, "caseload/section.html", context)
+
+
+@open_to(coordinators)
+@require_safe
+def desk_counts(request: SignedIn) -> HttpResponse:
+    """Only the figures, for a desk that is open."""
+    form = FilterForm(request.GET, coordinator=request.user)
+    found = queries.desk_of(request.user, at=timezone.now(), filters=form.filters())
+    return render(request, "caseload/figures.html", {"desk": found})

@@ -7,6 +7,7 @@ from django.db import models, transaction
 
 from people.errors import HasMovedOn
 from people.models import Person, StateChange
+from people.signals import state_changed
 from people.states import Machine
 
 
@@ -52,6 +53,7 @@ def remember(
         by=by,
         at=at,
     )
+    state_changed.send(sender=StateChange, machine=machine.name)
 
 
 @transaction.atomic
@@ -79,3 +81,4 @@ def remember_all(
         StateChange(machine=machine.name, subject=pk, person_id=person, before=before, after=after, by=by, at=at)
         for pk, person, after in rows.order_by("pk").values_list("pk", about, "state")
     )
+    state_changed.send(sender=StateChange, machine=machine.name)

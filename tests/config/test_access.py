@@ -403,6 +403,7 @@ WALKS = {
     # caseload
     "desk": Walk(COORDINATORS),
     "desk_section": Walk(COORDINATORS, lambda world: {"slug": "waiting"}),
+    "desk_counts": Walk(COORDINATORS),
     "indicators": Walk(COORDINATORS),
     "section_on_paper": Walk(COORDINATORS, lambda world: {"slug": "waiting"}),
     "section_csv": Walk(COORDINATORS, lambda world: {"slug": "waiting"}),

@@ -120,3 +120,24 @@ def test_months_can_be_read_as_a_picture_and_as_a_table(page_for: PageFor, dev: 
         section = main_part(page).get_by_role("region", name=title, exact=True)
         expect(section.get_by_role("img")).to_have_count(1)
         expect(section.get_by_role("row")).to_have_count(13)
+
+
+def test_an_open_desk_counts_on(page_for: PageFor, dev: Person, ada: Person, cleo: Person) -> None:
+    """The figures follow what others do; the tables stay, and a line says that there is more."""
+    for days, person in enumerate((ada, cleo), start=1):
+        waits(person, days=days)
+    desk, adas = page_for(dev), page_for(ada)
+    heard: list[object] = []
+    desk.on("websocket", lambda socket: socket.on("framereceived", lambda frame: heard.append(frame)))  # noqa: PLW0108
+    desk.goto("/desk/")
+    figure = main_part(desk).get_by_role("link", name="Waiting for someone")
+    expect(figure).to_contain_text("2")
+    while not heard:
+        desk.wait_for_timeout(50)
+    adas.goto("/request/withdrawal/")
+    press(adas, "Stop asking")
+    expect(figure).to_contain_text("1")
+    told(desk, "Something has changed meanwhile.")
+    expect(main_part(desk).get_by_role("row", name="Ada")).to_have_count(1)
+    press(desk, "Show it")
+    expect(main_part(desk).get_by_role("row", name="Ada")).to_have_count(0)

@@ -48,7 +48,7 @@ NOT_PAGES = set(
     "take_place event_calendar end_calendar_key calendar_feed "
     "skip_check_in take_follow_up "
     "put_back_resource restore_version "
-    "section_csv undo_bulk_action my_places pause_my_places open_my_places "
+    "desk_counts section_csv undo_bulk_action my_places pause_my_places open_my_places "
     "sign_agreement bring_goal agree_to_goal reach_goal take_up_goal add_step mark_step "
     "note_how_it_went appointment_calendar remove_hours remove_time_off "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
