@@ -1,7 +1,7 @@
 """How what two people do together moves from state to state."""
 
 from people.states import Machine
-from support.models import Agreement, Appointment, CheckIn, Goal, Step
+from support.models import Agreement, Appointment, CheckIn, Goal, Step, StepDown
 
 AGREEMENT = Machine(
     name="support.agreement",
@@ -58,5 +58,16 @@ APPOINTMENT = Machine(
         Appointment.State.HELD: [Appointment.State.MISSED],
         Appointment.State.MISSED: [Appointment.State.HELD],
         Appointment.State.CANCELLED: [],
+    },
+)
+
+STEP_DOWN = Machine(
+    name="support.stepdown",
+    start=StepDown.State.PROPOSED,
+    moves={
+        StepDown.State.PROPOSED: [StepDown.State.AGREED, StepDown.State.CALLED_OFF],
+        StepDown.State.AGREED: [StepDown.State.CALLED_OFF, StepDown.State.DONE],
+        StepDown.State.CALLED_OFF: [],
+        StepDown.State.DONE: [],
     },
 )

@@ -15,3 +15,9 @@ from support import operations
 def cancel_what_they_had_booked(*, pairing: Pairing, by: Person, at: datetime, **_: Any) -> None:
     """In the same transaction: nobody keeps an appointment with somebody who is not alongside them any more."""
     operations.cancel_what_is_to_come(by=by, pairing=pairing, at=at)
+
+
+@receiver(pairing_ended)
+def keep_look_back(*, pairing: Pairing, by: Person, at: datetime, **_: Any) -> None:
+    """In the same transaction: however two people part, what they have done together is kept."""
+    operations.keep_look_back(pairing=pairing, by=by, at=at)

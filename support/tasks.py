@@ -27,3 +27,8 @@ def ask_who_is_due() -> None:
 @db_periodic_task(crontab(minute="*/5"))  # type: ignore[untyped-decorator]
 def remind_of_appointments() -> None:
     operations.remind_of_appointments(at=timezone.now())
+
+
+@db_periodic_task(crontab(hour="9", minute="23"))  # type: ignore[untyped-decorator]
+def tell_of_step_downs() -> None:
+    operations.tell_of_step_downs(at=timezone.now())

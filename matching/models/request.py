@@ -22,7 +22,8 @@ class RequestQuerySet(models.QuerySet["Request"]):
 class Request(models.Model):
     """What a member asks for. What is true of the person whatever they ask lives on Person.
 
-    `asked_at` is the place in the queue: set when the request is first sent and never moved again.
+    `asked_at` is the place in the queue: set when somebody first sends a request and never moved again, also not when
+    they stop or leave and ask again.
     """
 
     class State(models.TextChoices):

@@ -32,11 +32,10 @@ def ask(*, by: Person, at: datetime) -> Request:
 
 
 def copy_answers(last: Request, request: Request) -> None:
-    """Nobody is asked twice for the same thing, and who stopped while waiting keeps their place."""
+    """Nobody is asked twice for the same thing, and who stopped or left keeps their place, whenever they come back."""
     for field in ANSWERS:
         setattr(request, field, getattr(last, field))
-    if last.state == Request.State.WITHDRAWN:
-        request.asked_at = last.asked_at
+    request.asked_at = last.asked_at
     request.save()
     request.topics.set(last.topics.all())
 

@@ -6,6 +6,7 @@ from support.forms.blocks import BlockForm
 from support.forms.checking import CheckInForm, RhythmForm
 from support.forms.goals import ChangeGoalForm, GoalForm, StepForm
 from support.forms.hours import HabitsForm, HoursOnADayForm, TimeOffForm, WeeklyHoursForm
+from support.forms.parting import EndingForm, StepDownForm, WayBackForm
 
 __all__ = [
     "AgreementForm",
@@ -15,14 +16,17 @@ __all__ = [
     "ChangeGoalForm",
     "CheckInForm",
     "ChosenTimeForm",
+    "EndingForm",
     "GoalForm",
     "HabitsForm",
     "HoursOnADayForm",
     "HowItWentForm",
     "RhythmForm",
+    "StepDownForm",
     "StepForm",
     "TemplateForm",
     "TimeOffForm",
+    "WayBackForm",
     "WeeklyHoursForm",
     "WhereForm",
     "WhichTimesForm",

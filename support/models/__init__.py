@@ -6,6 +6,7 @@ from support.models.availability import Availability, Habits, TimeOff
 from support.models.block import SessionBlock
 from support.models.checking import CheckIn, CheckInRule, Rhythm
 from support.models.goal import Goal, Step
+from support.models.parting import Farewell, LookBack, Shown, Stage, StepDown
 
 __all__ = [
     "Agreement",
@@ -14,12 +15,17 @@ __all__ = [
     "Availability",
     "CheckIn",
     "CheckInRule",
+    "Farewell",
     "Goal",
     "Habits",
+    "LookBack",
     "Rhythm",
     "SessionBlock",
+    "Shown",
     "Signature",
+    "Stage",
     "Step",
+    "StepDown",
     "TakenQuarter",
     "TimeOff",
 ]

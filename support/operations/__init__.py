@@ -46,9 +46,24 @@ from support.operations.hours import (
     remove_hours,
     remove_time_off,
 )
+from support.operations.parting import (
+    NotYourLookBack,
+    ask_again,
+    end_together,
+    hide_look_back,
+    keep_look_back,
+    say_farewell,
+    show_look_back,
+)
 from support.operations.quarters import TimeIsTaken
 from support.operations.reminding_of_appointments import remind_of_appointments
 from support.operations.ruling import change_check_in_rule
+from support.operations.stepping_down import (
+    agree_to_step_down,
+    call_off_step_down,
+    propose_step_down,
+    tell_of_step_downs,
+)
 from support.operations.steps import TooManySteps, add_step, change_step, mark_step, remind_of_steps
 from support.operations.templates import NotYourArea, change_template, write_template
 
@@ -59,6 +74,7 @@ __all__ = [
     "NotOfTheTwo",
     "NotYourArea",
     "NotYourGoal",
+    "NotYourLookBack",
     "NotYoursToAnswer",
     "TimeIsTaken",
     "TooManySteps",
@@ -68,10 +84,13 @@ __all__ = [
     "add_time_off",
     "add_weekly_hours",
     "agree_to_goal",
+    "agree_to_step_down",
+    "ask_again",
     "ask_who_is_due",
     "begin_block",
     "book_appointment",
     "bring_goal",
+    "call_off_step_down",
     "cancel_appointment",
     "cancel_what_is_to_come",
     "change_check_in_rule",
@@ -83,22 +102,29 @@ __all__ = [
     "check_in",
     "choose_rhythm",
     "close_block",
+    "end_together",
+    "hide_look_back",
+    "keep_look_back",
     "let_go_of_goal",
     "mark_step",
     "move_appointment",
     "note_how_it_went",
     "propose_agreement",
     "propose_goal",
+    "propose_step_down",
     "reach_goal",
     "remind_of_agreements",
     "remind_of_appointments",
     "remind_of_steps",
     "remove_hours",
     "remove_time_off",
+    "say_farewell",
+    "show_look_back",
     "sign_agreement",
     "skip_check_in",
     "take_back_check_in",
     "take_up_goal",
+    "tell_of_step_downs",
     "withdraw_agreement",
     "write_template",
 ]

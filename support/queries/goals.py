@@ -77,6 +77,15 @@ def goals_of(member: Person) -> Goals:
     return _sorted(_with_steps(Goal.objects.filter(member=member)), [])
 
 
+def goals_as_they_are(pairing: Pairing) -> list[dict[str, object]]:
+    """The goals worked on there, as a look back keeps them; what was only proposed is left out."""
+    found = _with_steps(Goal.objects.filter(pairing=pairing).exclude(state=Goal.State.PROPOSED))
+    cards = [_card(goal, list(goal.steps.all())) for goal in found]
+    return [
+        {"words": card.goal.words, "state": card.goal.state, "done": card.done, "total": card.total} for card in cards
+    ]
+
+
 def goals_for(viewer: Person) -> QuerySet[Goal]:
     return Goal.objects.visible_to(viewer).select_related("member", "proposed_by", "pairing__helper__person")
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from matching.models import Pairing
 from people.models import Person
@@ -12,6 +13,7 @@ from support.queries.appointments import Meetings, meetings_of
 from support.queries.blocks import BlockLine, blocks_of
 from support.queries.checking import CheckIns, check_ins_of
 from support.queries.goals import Goals, goals_of_two
+from support.queries.parting import Before, Plan, before_of, plan_of
 from support.rules import is_member, may_agree_on_hours
 
 
@@ -28,6 +30,8 @@ class Together:
     meetings: Meetings
     blocks: list[BlockLine]
     may_agree_on_hours: bool
+    plan: Plan | None
+    before: list[Before]
 
 
 def pairing_for(viewer: Person, pk: int) -> Pairing | None:
@@ -50,4 +54,6 @@ def together_of(viewer: Person, pairing: Pairing, at: datetime) -> Together:
         meetings=meetings_of(pairing, at),
         blocks=blocks_of(pairing),
         may_agree_on_hours=may_agree_on_hours(viewer, pairing),
+        plan=plan_of(viewer, pairing, localdate(at)),
+        before=before_of(viewer, pairing),
     )

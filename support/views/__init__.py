@@ -32,10 +32,21 @@ from support.views.hours import (
     remove_hours,
     remove_time_off,
 )
+from support.views.parting import (
+    agree_to_step_down,
+    call_off_step_down,
+    earlier_time,
+    end_together,
+    looking_back,
+    propose_step_down,
+    show_look_back,
+    step_down,
+)
 from support.views.steps import add_step, change_step, mark_step
 from support.views.templates import agreement_template, agreement_templates, new_agreement_template
 from support.views.times import book_any_time, book_appointment, move_appointment, move_to_any_time, other_times, times
 from support.views.together import together
+from support.views.way_back import way_back
 
 __all__ = [
     "add_hours_on_a_day",
@@ -43,6 +54,7 @@ __all__ = [
     "add_time_off",
     "add_weekly_hours",
     "agree_to_goal",
+    "agree_to_step_down",
     "agreement",
     "agreement_template",
     "agreement_templates",
@@ -54,6 +66,7 @@ __all__ = [
     "book_any_time",
     "book_appointment",
     "bring_goal",
+    "call_off_step_down",
     "cancel_appointment",
     "change_goal",
     "change_habits",
@@ -62,9 +75,12 @@ __all__ = [
     "check_in",
     "check_ins",
     "close_session_block",
+    "earlier_time",
+    "end_together",
     "goal",
     "goals",
     "let_go_of_goal",
+    "looking_back",
     "mark_step",
     "move_appointment",
     "move_to_any_time",
@@ -75,16 +91,20 @@ __all__ = [
     "note_how_it_went",
     "other_times",
     "propose_agreement",
+    "propose_step_down",
     "reach_goal",
     "remove_hours",
     "remove_time_off",
     "rhythm",
     "session_block",
+    "show_look_back",
     "sign_agreement",
     "skip_check_in",
+    "step_down",
     "take_back_check_in",
     "take_up_goal",
     "times",
     "together",
+    "way_back",
     "withdraw_agreement",
 ]

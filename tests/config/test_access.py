@@ -116,6 +116,14 @@ def step(world: World) -> dict[str, Any]:
     return {"pk": world.goal.steps.get().pk}
 
 
+def plan(world: World) -> dict[str, Any]:
+    return {"pk": world.pairing.pk, "plan": world.step_down.pk}
+
+
+def earlier_time(world: World) -> dict[str, Any]:
+    return {"pk": world.pairing.pk, "look_back": world.look_back.pk}
+
+
 def file(world: World) -> dict[str, Any]:
     return {"key": world.file.key}
 
@@ -453,6 +461,17 @@ WALKS = {
     "add_step": Walk({"ada", "ben"}, pk("goal")),
     "change_step": Walk({"ada", "ben"}, step),
     "mark_step": Walk({"ada", "ben"}, step),
+    # support: being in touch less, the end, the way back
+    "step_down": Walk({"ada", "ben"}, pk("pairing")),
+    "propose_step_down": Walk({"ada", "ben"}, pk("pairing")),
+    "agree_to_step_down": Walk({"ada"}, plan, may_not={"ben"}),
+    "call_off_step_down": Walk({"ada", "ben"}, plan),
+    "end_together": Walk({"ada", "ben"}, pk("pairing")),
+    "looking_back": Walk({"ada", "ben"}, pk("pairing")),
+    # Ada has not shown it.
+    "earlier_time": Walk({"ada"}, earlier_time),
+    "show_look_back": Walk({"ada"}, earlier_time),
+    "way_back": Walk(SIGNED_IN),
     "agreement_templates": Walk(COORDINATORS),
     "new_agreement_template": Walk(COORDINATORS),
     "agreement_template": Walk({"dev", "lou"}, pk("agreement_template")),

@@ -10,7 +10,7 @@ from caseload.models import BulkAction, Cover, FollowUp, WorkList
 from caseload.operations import CoverFacts, do_for_many, give_follow_up, plan_cover, save_work_list
 from caseload.queries import people_for, preview_of
 from caseload.queries.bulk import Order
-from matching.models import Helper, Pairing, Proposal, Referral, Round
+from matching.models import Helper, Pairing, Proposal, Referral, Request, Round
 from matching.operations import (
     accept_offer,
     approve_proposal,
@@ -23,7 +23,13 @@ from matching.operations import (
 )
 from messaging.files import GivenFile
 from messaging.models import Attachment, Channel, Conversation, Dispatch, Message, Notice
-from messaging.operations import accept_invitation, begin_group, post_message, report_message
+from messaging.operations import (
+    accept_invitation,
+    begin_group,
+    open_conversation,
+    post_message,
+    report_message,
+)
 from networks.models import Ask, Draft, Event, Idea, Invitation, Membership, Muting, Network, Post, Resource
 from networks.operations import (
     Facts,
@@ -56,8 +62,10 @@ from support.models import (
     Availability,
     CheckIn,
     Goal,
+    LookBack,
     SessionBlock,
     Step,
+    StepDown,
     TimeOff,
 )
 from support.operations import (
@@ -70,6 +78,7 @@ from support.operations import (
     check_in,
     propose_agreement,
     propose_goal,
+    propose_step_down,
     sign_agreement,
     write_template,
 )
@@ -132,6 +141,10 @@ class World:
     hours: Availability
     time_off: TimeOff
     session_block: SessionBlock
+    # Ben proposes that he and Ada are in touch less.
+    step_down: StepDown
+    # Of Ada's time with somebody before Ben.
+    look_back: LookBack
 
 
 def make_people() -> dict[str, Person]:
@@ -242,6 +255,8 @@ def make_world() -> World:
         goal=make_goal(ben, pairing),
         check_in=checked_in,
         follow_up=follow_up,
+        step_down=make_step_down(ben, pairing),
+        look_back=make_look_back(ada, people["cleo"]),
     )
 
 
@@ -392,3 +407,31 @@ def make_goal(ben: Person, pairing: Pairing) -> Goal:
     goal = propose_goal(by=ben, pairing=pairing, words="To the shop alone", sign="", shown_as=shown_as, at=NOW)
     add_step(by=ben, goal=goal, words="To the corner", whose=Step.Whose.BOTH, by_when=None, at=NOW)
     return goal
+
+
+def make_step_down(ben: Person, pairing: Pairing) -> StepDown:
+    day = timezone.localdate() + timedelta(days=7)
+    stages = [(day, "Every second week")]
+    until = day + timedelta(days=60)
+    return propose_step_down(by=ben, pairing=pairing, stages=stages, until=until, words="", at=timezone.now())
+
+
+def make_look_back(ada: Person, cleo: Person) -> LookBack:
+    """As it would be had Ada asked and been alongside Cleo before; no round has made this pairing."""
+    before = NOW - timedelta(days=100)
+    request = Request.objects.create(person=ada, state=Request.State.ENDED, began_at=before, asked_at=before)
+    helper, round = cleo.helper, Round.objects.latest("pk")
+    proposal = Proposal.objects.create(
+        round=round, request=request, helper=helper, position=1, score=1, fit="fair", state=Proposal.State.ACCEPTED
+    )
+    pairing = Pairing.objects.create(
+        request=request,
+        helper=helper,
+        proposal=proposal,
+        conversation=open_conversation(people=[ada, cleo], at=before),
+        state=Pairing.State.ENDED,
+        began_at=before,
+        ended_at=NOW,
+    )
+    goals = [{"words": "Sleep through a night", "state": "reached", "done": 2, "total": 3}]
+    return LookBack.objects.create(pairing=pairing, goals=goals, at=NOW)

@@ -51,6 +51,7 @@ NOT_PAGES = set(
     "desk_counts section_csv undo_bulk_action my_places pause_my_places open_my_places "
     "sign_agreement bring_goal agree_to_goal reach_goal take_up_goal add_step mark_step "
     "note_how_it_went appointment_calendar remove_hours remove_time_off "
+    "agree_to_step_down call_off_step_down show_look_back "
     "api_nothing demo_sign_in account_confirm_login_code account_set_password".split()
 )
 
@@ -123,6 +124,12 @@ LOOKS = """
     change_goal: ada
     let_go_of_goal: ada ben
     change_step: ada ben
+    step_down: ada ben
+    propose_step_down: ada
+    end_together: ada ben
+    looking_back: ada ben
+    earlier_time: ada
+    way_back: eve
     agreement_templates: dev
     new_agreement_template: dev lou
     agreement_template: dev
