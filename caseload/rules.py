@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import TextChoices
 
-from caseload.models import BulkAction, Cover, FollowUp
+from caseload.models import BulkAction, Cover, FollowUp, Note
 from matching.models import Pairing, Request
 from matching.rules import coordinates, may_see_story
 from people.models import Consent, Person, Role
@@ -75,3 +75,27 @@ def may_plan_follow_up(viewer: Person, person: Person) -> bool:
 
 def may_see_follow_up(viewer: Person, follow_up: FollowUp) -> bool:
     return FollowUp.objects.visible_to(viewer).filter(pk=follow_up.pk).exists()
+
+
+def may_write_note(viewer: Person, person: Person) -> bool:
+    """Those who answer for somebody: their coordinators and advisers. A peer is alongside, and keeps no record."""
+    return relation_of(viewer, person) in (Relation.COORDINATOR, Relation.ADVISER)
+
+
+def may_read_notes(viewer: Person, person: Person) -> bool:
+    return may_write_note(viewer, person) or (viewer.pk != person.pk and keeps_everybody_safe(viewer))
+
+
+def may_keep_secret(viewer: Person, note: Note) -> bool:
+    """Whoever keeps people safe, about what they can read, and never about themselves."""
+    readable = Note.objects.visible_to(viewer).filter(pk=note.pk).exists()
+    return keeps_everybody_safe(viewer) and note.about_id != viewer.pk and readable
+
+
+def keeps_everybody_safe(person: Person) -> bool:
+    return person.holds(Role.Kind.SAFEGUARDING_LEAD)
+
+
+def those_who_read_notes(person: Person | AnonymousUser) -> bool:
+    """Route rule: whoever looks after somebody, and whoever keeps people safe."""
+    return those_who_look_after(person) or (isinstance(person, Person) and keeps_everybody_safe(person))

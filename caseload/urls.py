@@ -17,6 +17,15 @@ urlpatterns = [
     path("desk/actions/new/", views.new_bulk_action, name="new_bulk_action"),
     path("desk/actions/<int:pk>/", views.bulk_action, name="bulk_action"),
     path("desk/actions/<int:pk>/undoing/", views.undo_bulk_action, name="undo_bulk_action"),
+    # Notes
+    path("desk/people/<int:pk>/notes/", views.notes, name="notes"),
+    path("desk/people/<int:pk>/notes/new/", views.write_note, name="write_note"),
+    path("desk/notes/<int:pk>/", views.change_note, name="change_note"),
+    path("desk/notes/<int:pk>/earlier/", views.earlier_notes, name="earlier_notes"),
+    path("desk/notes/<int:pk>/secrecy/", views.note_secrecy, name="note_secrecy"),
+    path("desk/note-templates/", views.note_templates, name="note_templates"),
+    path("desk/note-templates/<int:pk>/end/", views.end_note_template, name="end_note_template"),
+    path("notes-about-me/", views.my_notes, name="my_notes"),
     # Follow-ups, and the rule that sets some of them off
     path("desk/people/<int:pk>/follow-up/", views.plan_follow_up, name="plan_follow_up"),
     path("desk/follow-ups/<int:pk>/", views.follow_up, name="follow_up"),

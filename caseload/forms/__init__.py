@@ -4,6 +4,7 @@ from caseload.forms.bulk import ALL_OF_THEM, BulkForm, is_a_kind, ticked
 from caseload.forms.covering import CoverForm
 from caseload.forms.desk import FilterForm, IndicatorForm
 from caseload.forms.follow_ups import FinishForm, GiveForm, PlanForm
+from caseload.forms.notes import NoteForm, NoteTemplateForm, SecrecyForm
 from caseload.forms.rule import RuleForm
 from caseload.forms.work_lists import NewWorkListForm, WorkListForm
 
@@ -16,8 +17,11 @@ __all__ = [
     "GiveForm",
     "IndicatorForm",
     "NewWorkListForm",
+    "NoteForm",
+    "NoteTemplateForm",
     "PlanForm",
     "RuleForm",
+    "SecrecyForm",
     "WorkListForm",
     "is_a_kind",
     "ticked",

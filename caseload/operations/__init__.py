@@ -13,6 +13,16 @@ from caseload.operations.following_up import (
     read_follow_up,
 )
 from caseload.operations.handing_out import hand_out
+from caseload.operations.noting import (
+    MayNotNote,
+    change_note,
+    end_note_secrecy,
+    end_note_template,
+    keep_note_secret,
+    read_notes,
+    write_note,
+    write_note_template,
+)
 from caseload.operations.reading import MayNotRead, open_record
 from caseload.operations.telling import tell_desks
 from caseload.operations.work_lists import NameTaken, delete_work_list, rename_work_list, save_work_list
@@ -21,16 +31,21 @@ __all__ = [
     "CoverFacts",
     "LookAgain",
     "MayNotFollowUp",
+    "MayNotNote",
     "MayNotRead",
     "NameTaken",
     "NothingToDo",
+    "change_note",
     "delete_work_list",
     "do_for_many",
     "end_cover",
+    "end_note_secrecy",
+    "end_note_template",
     "finish_follow_up",
     "follow_covers",
     "give_follow_up",
     "hand_out",
+    "keep_note_secret",
     "open_alarm",
     "open_cover",
     "open_follow_up_again",
@@ -39,8 +54,11 @@ __all__ = [
     "plan_first",
     "plan_follow_up",
     "read_follow_up",
+    "read_notes",
     "rename_work_list",
     "save_work_list",
     "tell_desks",
     "undo_for_many",
+    "write_note",
+    "write_note_template",
 ]

@@ -21,6 +21,17 @@ from caseload.queries.follow_ups import follow_ups_for, who_may_take
 from caseload.queries.indicators import Indicator, indicators_of
 from caseload.queries.my_day import MyDay, my_day_of
 from caseload.queries.my_people import MyPeople, my_people_of
+from caseload.queries.notes import (
+    MyNotes,
+    Notes,
+    earlier_of,
+    is_secret,
+    my_notes_of,
+    note_template,
+    note_templates,
+    notes_for,
+    people_with_notes_for,
+)
 from caseload.queries.record import Record, people_looked_after_by, record_of
 from caseload.queries.rule import RulePage, rule_page_for
 from caseload.queries.scope import NO_AREA, Filters, Scope, all_topics
@@ -34,7 +45,9 @@ __all__ = [
     "Filters",
     "Indicator",
     "MyDay",
+    "MyNotes",
     "MyPeople",
+    "Notes",
     "Record",
     "RulePage",
     "Scope",
@@ -46,16 +59,23 @@ __all__ = [
     "covers_for",
     "covers_of_member",
     "desk_of",
+    "earlier_of",
     "follow_ups_for",
     "indicators_of",
+    "is_secret",
     "my_day_of",
+    "my_notes_of",
     "my_people_of",
+    "note_template",
+    "note_templates",
+    "notes_for",
     "others_for",
     "page_of_bulk_actions",
     "pairings_to_arrange",
     "people_for",
     "people_in_section",
     "people_looked_after_by",
+    "people_with_notes_for",
     "preview_of",
     "record_of",
     "rule_page_for",

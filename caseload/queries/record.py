@@ -60,6 +60,10 @@ class Record:
         return self.relation is Relation.COORDINATOR
 
     @property
+    def may_read_notes(self) -> bool:
+        return self.relation in (Relation.COORDINATOR, Relation.ADVISER)
+
+    @property
     def rounds_to_decide(self) -> list[Round]:
         """The rounds whose proposals for this person nobody has decided yet."""
         undecided = (proposal.round for proposal in self.proposals if proposal.state == Proposal.State.PROPOSED)

@@ -14,6 +14,16 @@ from caseload.views.follow_ups import (
 from caseload.views.handing_out import section_csv, section_on_paper
 from caseload.views.indicators import indicators
 from caseload.views.my_people import my_people, my_places, open_my_places, pause_my_places
+from caseload.views.notes import (
+    change_note,
+    earlier_notes,
+    end_note_template,
+    my_notes,
+    note_secrecy,
+    note_templates,
+    notes,
+    write_note,
+)
 from caseload.views.people import member
 from caseload.views.rule import change_check_in_rule, check_in_rule
 from caseload.views.work_lists import delete_work_list, new_work_list, work_list, work_lists
@@ -22,22 +32,29 @@ __all__ = [
     "bulk_action",
     "bulk_actions",
     "change_check_in_rule",
+    "change_note",
     "check_in_rule",
     "cover",
     "delete_work_list",
     "desk",
     "desk_counts",
     "desk_section",
+    "earlier_notes",
     "end_cover",
+    "end_note_template",
     "finish_follow_up",
     "follow_up",
     "give_follow_up",
     "indicators",
     "member",
+    "my_notes",
     "my_people",
     "my_places",
     "new_bulk_action",
     "new_work_list",
+    "note_secrecy",
+    "note_templates",
+    "notes",
     "open_follow_up_again",
     "open_my_places",
     "pause_my_places",
@@ -49,4 +66,5 @@ __all__ = [
     "undo_bulk_action",
     "work_list",
     "work_lists",
+    "write_note",
 ]

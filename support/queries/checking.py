@@ -33,6 +33,11 @@ class CheckIns:
     trends: list[Trend]
     may_check_in: bool
 
+    @property
+    def drawn(self) -> list[Trend]:
+        """Without what was always left out: an empty picture says nothing."""
+        return [trend for trend in self.trends if trend.points]
+
 
 def check_ins_of(pairing: Pairing, viewer: Person) -> CheckIns:
     readable = CheckIn.objects.within(pairing, viewer).select_related("person")

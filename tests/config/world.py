@@ -6,8 +6,16 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from caseload.models import BulkAction, Cover, FollowUp, WorkList
-from caseload.operations import CoverFacts, do_for_many, give_follow_up, plan_cover, save_work_list
+from caseload.models import BulkAction, Cover, FollowUp, Note, NoteTemplate, WorkList
+from caseload.operations import (
+    CoverFacts,
+    do_for_many,
+    give_follow_up,
+    plan_cover,
+    save_work_list,
+    write_note,
+    write_note_template,
+)
 from caseload.queries import people_for, preview_of
 from caseload.queries.bulk import Order
 from matching.models import Helper, Pairing, Proposal, Referral, Request, Round
@@ -145,6 +153,9 @@ class World:
     step_down: StepDown
     # Of Ada's time with somebody before Ben.
     look_back: LookBack
+    # Ben's about Ada, which the service reads.
+    note: Note
+    note_template: NoteTemplate
 
 
 def make_people() -> dict[str, Person]:
@@ -257,6 +268,8 @@ def make_world() -> World:
         follow_up=follow_up,
         step_down=make_step_down(ben, pairing),
         look_back=make_look_back(ada, people["cleo"]),
+        note=write_note(by=ben, about=ada, visibility="service", body="She likes mornings.", at=NOW),
+        note_template=write_note_template(by=dev, title="A first visit", body="How was it?", at=NOW),
     )
 
 

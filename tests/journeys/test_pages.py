@@ -46,7 +46,7 @@ NOT_PAGES = set(
     "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
     "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
     "take_place event_calendar end_calendar_key calendar_feed "
-    "skip_check_in take_follow_up "
+    "skip_check_in take_follow_up end_note_template "
     "put_back_resource restore_version "
     "desk_counts section_csv undo_bulk_action my_places pause_my_places open_my_places "
     "sign_agreement bring_goal agree_to_goal reach_goal take_up_goal add_step mark_step "
@@ -137,6 +137,13 @@ LOOKS = """
     check_in: ada
     rhythm: ada
     take_back_check_in: ada
+    notes: dev ben lena
+    write_note: ben
+    change_note: ben
+    earlier_notes: ben
+    note_secrecy: lena
+    note_templates: dev
+    my_notes: ada eve
     plan_follow_up: dev
     follow_up: dev ben
     give_follow_up: dev
