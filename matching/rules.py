@@ -43,6 +43,11 @@ def may_change_weights(person: Person | AnonymousUser) -> bool:
     return isinstance(person, Person) and person.coordinates_everywhere
 
 
+def may_change_checks(person: Person | AnonymousUser) -> bool:
+    """What is asked of helpers holds for every area, too."""
+    return isinstance(person, Person) and person.coordinates_everywhere
+
+
 def may_import_into(person: Person, area: Area | None) -> bool:
     """Coordinators, into their own areas; who is of no area yet is visible to each of them."""
     return may_run_round(person, area) or (area is None and coordinators(person))

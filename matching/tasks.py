@@ -43,6 +43,12 @@ def sweep_arrivals() -> None:
     operations.place_arrivals(at=timezone.now())
 
 
+# In the morning, when whoever is told is awake.
+@db_periodic_task(crontab(hour="9", minute="23"))  # type: ignore[untyped-decorator]
+def tell_of_checks_running_out() -> None:
+    operations.tell_of_checks_running_out(at=timezone.now())
+
+
 @db_periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
 def sweep_jobs() -> None:
     """Hand out what waits for too long, and give up on what says nothing any more."""

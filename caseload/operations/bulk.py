@@ -1,7 +1,7 @@
 """Doing one thing for many people at once, and undoing it."""
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,7 +10,7 @@ from django.db import transaction
 from caseload.models import BulkAction, BulkChange
 from caseload.queries.bulk import Order, Undoing, people_for, preview_of, undoing_of
 from caseload.rules import may_undo
-from matching.models import Helper
+from matching.operations import ask_for_vetting_again, let_vetting_hold_again
 from matching.operations.calling import call_for_arrivals
 from messaging.models import Notice
 from messaging.operations import write_notices
@@ -94,11 +94,13 @@ def set_areas(wanted: Mapping[Person, Any], at: datetime) -> None:
 
 def set_checks(wanted: Mapping[Person, Any], at: datetime) -> None:
     """Whoever is asked again is told so, and told again when that was a mistake."""
-    for until in set(wanted.values()):
-        people = [one for one, its in wanted.items() if its == until]
-        day = date.fromisoformat(until) if until else None
-        Helper.objects.filter(person__in=people).update(vetted_until=day)
-        subject, body = GOOD_AGAIN if day else ASKED_AGAIN
+    for holds in (False, True):
+        people = [one for one, until in wanted.items() if bool(until) == holds]
+        if holds:
+            let_vetting_hold_again(people=people)
+        else:
+            ask_for_vetting_again(people=people, by=None, at=at)
+        subject, body = GOOD_AGAIN if holds else ASKED_AGAIN
         write_notices(people=people, kind=Notice.Kind.MATCHING, subject=subject, body=body, path="/helping/", at=at)
     call_for_arrivals()
 

@@ -1,5 +1,6 @@
 """Input to clean values, one module per kind of page."""
 
+from matching.forms.checking import CheckRuleForm, CredentialForm
 from matching.forms.configuring import ConfigurationForm
 from matching.forms.coordinating import CheckForm, ImportForm, RoundForm
 from matching.forms.questions import (
@@ -22,8 +23,10 @@ __all__ = [
     "AboutForm",
     "CapacityForm",
     "CheckForm",
+    "CheckRuleForm",
     "CodeForm",
     "ConfigurationForm",
+    "CredentialForm",
     "HelpTopicsForm",
     "ImportForm",
     "KindForm",

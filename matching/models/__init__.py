@@ -1,6 +1,7 @@
 """The facts of matching, one module per noun."""
 
 from matching.models.configuration import Configuration
+from matching.models.credential import CheckRule, Credential, Level
 from matching.models.helper import Helper
 from matching.models.pairing import Pairing
 from matching.models.proposal import Proposal, Unplaced
@@ -10,8 +11,11 @@ from matching.models.request import Request
 from matching.models.round import Round, RoundRecord
 
 __all__ = [
+    "CheckRule",
     "Configuration",
+    "Credential",
     "Helper",
+    "Level",
     "Pairing",
     "Proposal",
     "Publication",

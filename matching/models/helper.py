@@ -41,6 +41,8 @@ class Helper(models.Model):
     wish_names = models.TextField(blank=True)
     capacity = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(60)])
     places_taken = models.PositiveSmallIntegerField(default=0)
+    # The last day on which all that is asked of them is good, kept by `matching.operations.checking` beside the
+    # credentials it follows from: the one thing that everything about matching goes by.
     vetted_until = models.DateField("checks valid until", null=True, blank=True)
     offered_at = models.DateTimeField(null=True, blank=True)
 

@@ -7,6 +7,15 @@ from matching.operations.asking import (
     send_request,
     withdraw_request,
 )
+from matching.operations.checking import (
+    ask_for_vetting_again,
+    change_check_rule,
+    confirm_helper,
+    let_vetting_hold_again,
+    note_credential,
+    take_back_credential,
+    tell_of_checks_running_out,
+)
 from matching.operations.choosing import accept_offer, ask_for_another, decline_as_helper, decline_offer
 from matching.operations.configuring import change_weights
 from matching.operations.contesting import ask_a_person
@@ -18,7 +27,6 @@ from matching.operations.deciding import (
 )
 from matching.operations.helping import (
     change_capacity,
-    confirm_helper,
     offer_help,
     pause_help,
     resume_help,
@@ -38,8 +46,10 @@ __all__ = [
     "ask",
     "ask_a_person",
     "ask_for_another",
+    "ask_for_vetting_again",
     "cancel_round",
     "change_capacity",
+    "change_check_rule",
     "change_weights",
     "confirm_helper",
     "decline_as_helper",
@@ -47,6 +57,8 @@ __all__ = [
     "end_pairing",
     "give_up_on_the_silent",
     "import_people",
+    "let_vetting_hold_again",
+    "note_credential",
     "offer_help",
     "open_check",
     "open_story",
@@ -67,6 +79,8 @@ __all__ = [
     "start_publication",
     "start_round",
     "stop_publication",
+    "take_back_credential",
+    "tell_of_checks_running_out",
     "use_referral",
     "withdraw_request",
 ]

@@ -1,23 +1,20 @@
 """Advisers and peers offer themselves, are checked, pause, and say how many people they can carry."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
-from matching.errors import BelowPlacesTaken, NotYours
+from matching.errors import BelowPlacesTaken
 from matching.machines import HELPER
 from matching.models import Helper, Request
 from matching.operations.answering import keep, only_own, refuse_missing
 from matching.operations.calling import call_for_arrivals
 from matching.operations.choosing import close_offers_of
 from matching.operations.holding import hold_all
-from matching.rules import may_check_helper
-from messaging.models import Notice
-from messaging.operations import write_notice
 from people.models import Person
-from people.operations import grant_role, move, remember
+from people.operations import move, remember
 
 
 @transaction.atomic
@@ -59,27 +56,6 @@ def send_offer_of_help(*, by: Person, helper: Helper, at: datetime) -> None:
     )
     Helper.objects.filter(pk=helper.pk).update(offered_at=at)
     move(helper, Helper.State.TO_CHECK, machine=HELPER, by=by, at=at, about=by)
-
-
-@transaction.atomic
-def confirm_helper(*, by: Person, helper: Helper, vetted_until: date, at: datetime) -> None:
-    """Note how long the checks hold; the first time this opens the helper to matching and gives the role."""
-    if not may_check_helper(by, helper):
-        raise NotYours
-    helper.vetted_until = vetted_until
-    helper.save(update_fields=["vetted_until"])
-    call_for_arrivals()
-    if helper.state == Helper.State.TO_CHECK:
-        move(helper, Helper.State.ACTIVE, machine=HELPER, by=by, at=at, about=helper.person)
-        grant_role(person=helper.person, kind=helper.kind, by=by, at=at)
-        write_notice(
-            person=helper.person,
-            kind=Notice.Kind.MATCHING,
-            subject="You can be matched now",
-            body="Your checks are done. We will tell you when somebody may choose you.",
-            path="/helping/",
-            at=at,
-        )
 
 
 @transaction.atomic

@@ -11,8 +11,10 @@ from django.db import transaction
 
 from matching.imports import AdviserRow, MemberRow, PersonRow, Reader
 from matching.machines import HELPER, REQUEST
-from matching.models import Helper, Request
+from matching.models import Credential, Helper, Request
 from matching.operations.asking import look_after
+from matching.operations.checking import keep_credential
+from matching.queries.checks import rule_for
 from matching.rules import may_import_into
 from people.models import Area, Consent, Person, Role, Topic
 from people.operations import change_profile, give_consent, grant_role, remember
@@ -145,12 +147,14 @@ def add_adviser(run: _Import, row: AdviserRow) -> Came:
         state=Helper.State.ACTIVE if vetted_until else Helper.State.TO_CHECK,
         about=row.about,
         capacity=row.capacity,
-        vetted_until=vetted_until,
         offered_at=run.at,
     )
     helper.topics.set(topics_of(run, row))
     remember(helper, machine=HELPER, before="", by=run.by, at=run.at, about=person)
     if vetted_until:
+        level = rule_for(helper.kind).level
+        kind = Credential.Kind.VETTING
+        keep_credential(helper, by=run.by, kind=kind, level=level, valid_until=vetted_until, at=run.at)
         grant_role(person=person, kind=Role.Kind.ADVISER, by=run.by, at=run.at)
     else:
         run.report.to_check += 1

@@ -2,6 +2,14 @@
 
 from matching.queries.arrivals import arrivals, free_places, offered_at_once, waiting_without_proposal
 from matching.queries.asking import latest_request_of, open_referral, open_request_of, referrals_of
+from matching.queries.checks import (
+    Checks,
+    check_rules,
+    checks_of,
+    credentials_for,
+    earlier_check_rules,
+    rule_for,
+)
 from matching.queries.configurations import Change, Version, configurations, current_configuration
 from matching.queries.helping import helper_of, helpers_to_check
 from matching.queries.instead import Other, who_else
@@ -41,6 +49,7 @@ from matching.queries.why import coordinator_of, own_conversation_of, why_these
 
 __all__ = [
     "Change",
+    "Checks",
     "Left",
     "Other",
     "Proposed",
@@ -48,10 +57,14 @@ __all__ = [
     "Suggestion",
     "Version",
     "arrivals",
+    "check_rules",
+    "checks_of",
     "configurations",
     "coordinator_of",
+    "credentials_for",
     "current_configuration",
     "decidable_proposals",
+    "earlier_check_rules",
     "files_of",
     "free_places",
     "helper_of",
@@ -78,6 +91,7 @@ __all__ = [
     "rounds_for",
     "rounds_left_over",
     "rounds_under_way",
+    "rule_for",
     "suggested_to",
     "suggestion_for",
     "topic_names",

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from matching.machines import HELPER, PAIRING, PROPOSAL, REQUEST
 from matching.models import Configuration, Helper, Pairing, Proposal, Request, Round
+from matching.operations.checking import keep_credential
 from messaging.models import Dispatch, Notice
 from messaging.operations import open_conversation, post_message
 from people.models import Area, Person, Topic
@@ -36,6 +37,8 @@ def make_helper(person: Person, *topics: Topic, state: str = "active", days: flo
     """An offer of help with three places and checks for a year, unless `facts` say otherwise."""
     given = {"kind": "adviser", "capacity": 3, "vetted_until": ago(-365).date()} | facts
     helper = Helper.objects.create(person=person, state=state, offered_at=ago(days), **given)
+    if helper.vetted_until:
+        keep_credential(helper, by=None, kind="vetting", level=1, valid_until=helper.vetted_until, at=ago(days))
     helper.topics.set(topics)
     remember(helper, machine=HELPER, before="", by=person, at=ago(days), about=person)
     return helper

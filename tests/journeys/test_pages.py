@@ -290,6 +290,12 @@ LOOKS = """
     why_not: dev
     helpers_to_check: dev dara
     confirm_helper: dev
+    helper_checks: dev
+    note_credential: dev
+    take_back_credential: dev
+    check_rules: dev lou
+    change_check_rule: lou
+    my_checks: ben cleo
     configurations: dev lou
     configuration: dev
     change_weights: lou
@@ -484,6 +490,7 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("dev", "new_work_list"),
         Look("lou", "change_weights"),
         Look("dev", "add_area"),
+        Look("dev", "note_credential"),
         Look("dev", "new_network"),
         Look("cleo", "make_leader"),
         Look("eve", "new_idea"),
