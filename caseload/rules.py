@@ -3,10 +3,10 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import TextChoices
 
-from caseload.models import BulkAction, Cover, FollowUp, Note
+from caseload.models import BulkAction, Cover, FollowUp, Note, Transfer
 from matching.models import Pairing, Request
 from matching.rules import coordinates, may_see_story
-from people.models import Consent, Person, Role
+from people.models import Area, Consent, Person, Role
 from people.queries import has_agreed
 from people.rules import coordinators, helpers
 
@@ -99,3 +99,28 @@ def keeps_everybody_safe(person: Person) -> bool:
 def those_who_read_notes(person: Person | AnonymousUser) -> bool:
     """Route rule: whoever looks after somebody, and whoever keeps people safe."""
     return those_who_look_after(person) or (isinstance(person, Person) and keeps_everybody_safe(person))
+
+
+def may_ask_for_transfer(person: Person, other: Person) -> bool:
+    """The coordinators of the area they are of, and nobody for themselves."""
+    return person != other and coordinators(person) and coordinates(person, other)
+
+
+def may_answer_transfer(person: Person, transfer: Transfer) -> bool:
+    """The coordinators of the area they would go to, and nobody about themselves."""
+    return person.pk != transfer.person_id and _speaks_for(person, transfer.to_area_id)
+
+
+def may_take_back_transfer(person: Person, transfer: Transfer) -> bool:
+    """Whoever asked, and the coordinators of the area they would leave."""
+    speaks = transfer.from_area_id is not None and _speaks_for(person, transfer.from_area_id)
+    return person.pk != transfer.person_id and coordinators(person) and (transfer.asked_by_id == person.pk or speaks)
+
+
+def may_end_belonging(person: Person, other: Person, area: Area) -> bool:
+    """The coordinators of the area that lets somebody go."""
+    return person != other and _speaks_for(person, area.pk)
+
+
+def _speaks_for(person: Person, area: int) -> bool:
+    return person.coordinates_everywhere or area in person.coordinated_area_ids

@@ -64,6 +64,16 @@ SHEETS: Mapping[str, Sheet] = {
         ("Round of", "Area", "Open for", "Proposals", "People"),
         lambda row: (row.round.began_at, row.round.area or "All areas", row.how_long, row.proposals, row.people),
     ),
+    "transfers": Sheet(
+        ("Who", "Waiting", "From", "To", "Whose turn"),
+        lambda row: (
+            row.person,
+            row.how_long,
+            row.transfer.from_area,
+            row.transfer.to_area,
+            "Yours" if row.is_for_me else "The other area's",
+        ),
+    ),
     "silent": Sheet(
         ("Member", "With", "Silent for", "Last message", "Area"),
         lambda row: (row.member, row.helper, row.how_long, row.last_at or "Never", row.member.area),

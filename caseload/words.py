@@ -8,6 +8,7 @@ REQUEST = "matching.request"
 HELPER = "matching.helper"
 PROPOSAL = "matching.proposal"
 PAIRING = "matching.pairing"
+TRANSFER = "caseload.transfer"
 
 Move = tuple[str, str]
 
@@ -46,6 +47,12 @@ HAPPENED: dict[str, dict[Move, str]] = {
     PAIRING: {
         ("", "active"): "{other} is alongside from now on",
         ("active", "ended"): "Support by {other} ended",
+    },
+    TRANSFER: {
+        ("", "asked"): "{other} was asked to look after them",
+        ("asked", "agreed"): "{other} looks after them from now on",
+        ("asked", "refused"): "{other} refused the transfer",
+        ("asked", "taken_back"): "The transfer to {other} was taken back",
     },
 }
 

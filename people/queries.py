@@ -53,6 +53,11 @@ def coordinated_areas(coordinator: Person) -> QuerySet[Area]:
     return Area.objects.filter(pk__in=coordinator.coordinated_area_ids)
 
 
+def areas_besides(person: Person) -> QuerySet[Area]:
+    """To which areas somebody belongs besides the one they live in."""
+    return Area.objects.filter(pk__in=person.belongings.filter(ended_at=None).values("area"))
+
+
 def areas_to_move(coordinator: Person) -> QuerySet[Area]:
     """Those that lie in an area one coordinates; whoever coordinates everywhere moves each."""
     mine = coordinated_areas(coordinator)

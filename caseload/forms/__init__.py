@@ -6,6 +6,10 @@ from caseload.forms.desk import FilterForm, IndicatorForm
 from caseload.forms.follow_ups import FinishForm, GiveForm, PlanForm
 from caseload.forms.notes import NoteForm, NoteTemplateForm, SecrecyForm
 from caseload.forms.rule import RuleForm
+from caseload.forms.transfers import (
+    RefusalForm,
+    TransferForm,
+)
 from caseload.forms.work_lists import NewWorkListForm, WorkListForm
 
 __all__ = [
@@ -20,8 +24,10 @@ __all__ = [
     "NoteForm",
     "NoteTemplateForm",
     "PlanForm",
+    "RefusalForm",
     "RuleForm",
     "SecrecyForm",
+    "TransferForm",
     "WorkListForm",
     "is_a_kind",
     "ticked",

@@ -4,6 +4,9 @@ from caseload.models.bulk_action import BulkAction, BulkChange
 from caseload.models.cover import Cover
 from caseload.models.follow_up import FollowUp
 from caseload.models.note import EarlierNote, Note, NoteTemplate, Secrecy
+from caseload.models.transfer import (
+    Transfer,
+)
 from caseload.models.work_list import WorkList
 
 __all__ = [
@@ -15,5 +18,6 @@ __all__ = [
     "Note",
     "NoteTemplate",
     "Secrecy",
+    "Transfer",
     "WorkList",
 ]

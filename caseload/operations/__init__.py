@@ -25,6 +25,14 @@ from caseload.operations.noting import (
 )
 from caseload.operations.reading import MayNotRead, open_record
 from caseload.operations.telling import tell_desks
+from caseload.operations.transferring import (
+    agree_to_transfer,
+    ask_for_transfer,
+    end_belonging,
+    open_transfer,
+    refuse_transfer,
+    take_back_transfer,
+)
 from caseload.operations.work_lists import NameTaken, delete_work_list, rename_work_list, save_work_list
 
 __all__ = [
@@ -35,9 +43,12 @@ __all__ = [
     "MayNotRead",
     "NameTaken",
     "NothingToDo",
+    "agree_to_transfer",
+    "ask_for_transfer",
     "change_note",
     "delete_work_list",
     "do_for_many",
+    "end_belonging",
     "end_cover",
     "end_note_secrecy",
     "end_note_template",
@@ -50,13 +61,16 @@ __all__ = [
     "open_cover",
     "open_follow_up_again",
     "open_record",
+    "open_transfer",
     "plan_cover",
     "plan_first",
     "plan_follow_up",
     "read_follow_up",
     "read_notes",
+    "refuse_transfer",
     "rename_work_list",
     "save_work_list",
+    "take_back_transfer",
     "tell_desks",
     "undo_for_many",
     "write_note",

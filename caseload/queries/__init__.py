@@ -35,6 +35,17 @@ from caseload.queries.notes import (
 from caseload.queries.record import Record, people_looked_after_by, record_of
 from caseload.queries.rule import RulePage, rule_page_for
 from caseload.queries.scope import NO_AREA, Filters, Scope, all_topics
+from caseload.queries.transfers import (
+    TransferShown,
+    area_to_leave,
+    areas_to_go_to,
+    areas_to_let_go,
+    people_to_transfer,
+    transfer_shown,
+    transfers_for,
+    transfers_to_answer,
+    transfers_to_take_back,
+)
 from caseload.queries.work_lists import work_lists_of
 
 __all__ = [
@@ -52,8 +63,12 @@ __all__ = [
     "RulePage",
     "Scope",
     "Section",
+    "TransferShown",
     "WholeSection",
     "all_topics",
+    "area_to_leave",
+    "areas_to_go_to",
+    "areas_to_let_go",
     "bulk_actions_of",
     "cover_shown",
     "covers_for",
@@ -75,11 +90,16 @@ __all__ = [
     "people_for",
     "people_in_section",
     "people_looked_after_by",
+    "people_to_transfer",
     "people_with_notes_for",
     "preview_of",
     "record_of",
     "rule_page_for",
     "section_of",
+    "transfer_shown",
+    "transfers_for",
+    "transfers_to_answer",
+    "transfers_to_take_back",
     "undoing_of",
     "who_may_take",
     "work_lists_of",

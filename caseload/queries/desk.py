@@ -17,6 +17,7 @@ from caseload.queries.proposals import as_to_decide, rounds_to_decide
 from caseload.queries.reviews import as_review, reviews_to_do
 from caseload.queries.scope import Filters, Scope
 from caseload.queries.silent import as_silent, silent_pairings
+from caseload.queries.transfers import as_to_answer, open_transfers
 from caseload.queries.undelivered import as_undelivered, undelivered_notices
 from caseload.queries.vetting import as_running_out, checks_running_out
 from caseload.queries.waiting import as_waiting, waiting
@@ -115,6 +116,13 @@ KINDS = (
         figure="undecided",
         # A row is a round; it names nobody.
         about=lambda row: [],
+    ),
+    Kind(
+        "transfers",
+        "Transfers between areas",
+        "No transfer waits for an answer.",
+        open_transfers,
+        as_to_answer,
     ),
     Kind(
         "silent",

@@ -6,13 +6,14 @@ from datetime import datetime
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from caseload.models import FollowUp
+from caseload.models import FollowUp, Transfer
 from caseload.queries.follow_ups import follow_ups_about
 from caseload.queries.helpers import Checks, checks_of
 from caseload.rules import Relation, may_read_full_name, may_read_story
-from caseload.words import HELPER, PAIRING, PROPOSAL, REQUEST, what_happened
+from caseload.words import HELPER, PAIRING, PROPOSAL, REQUEST, TRANSFER, what_happened
 from matching.models import Helper, Pairing, Proposal, Request, Round
-from people.models import Assignment, Person, StateChange
+from people.models import Area, Assignment, Person, StateChange
+from people.queries import areas_besides
 from safeguarding.models import Concern
 from support.queries import agreement_in_force_of
 
@@ -46,6 +47,7 @@ class Record:
     story: str
     proposals: list[Proposal]
     pairings: list[Pairing]
+    areas_besides: list[Area]
     helper: Helper | None
     checks: Checks | None
     alongside: list[Pairing]
@@ -100,6 +102,7 @@ def record_of(person: Person, *, viewer: Person, relation: Relation, at: datetim
             proposal for proposal in proposals if proposal.offered_at or proposal.state == Proposal.State.PROPOSED
         ],
         pairings=pairings,
+        areas_besides=list(areas_besides(person)) if for_coordinator else [],
         helper=helper,
         checks=checks_of(helper, timezone.localdate(at)) if helper else None,
         alongside=alongside,
@@ -151,10 +154,12 @@ def history_of(
     person: Person, proposals: list[Proposal], pairings: list[Pairing], *, for_coordinator: bool
 ) -> list[Step]:
     """The latest first. A helper reads how the request went and what became of their own pairings."""
-    told = Q(machine__in=[REQUEST, HELPER, PROPOSAL, PAIRING])
+    told = Q(machine__in=[REQUEST, HELPER, PROPOSAL, PAIRING, TRANSFER])
     if not for_coordinator:
         told = Q(machine=REQUEST) | Q(machine=PAIRING, subject__in=[pairing.pk for pairing in pairings])
     others = {(PROPOSAL, proposal.pk): str(proposal.helper.person) for proposal in proposals}
+    transfers = Transfer.objects.filter(person=person).select_related("to_area") if for_coordinator else []
+    others |= {(TRANSFER, transfer.pk): str(transfer.to_area) for transfer in transfers}
     others |= {(PAIRING, pairing.pk): str(pairing.helper.person) for pairing in pairings}
     changes = StateChange.objects.filter(told, person=person).select_related("by")[:HISTORY_SHOWN]
     steps = (as_step(change, others.get((change.machine, change.subject), "")) for change in changes)

@@ -26,9 +26,19 @@ from caseload.views.notes import (
 )
 from caseload.views.people import member
 from caseload.views.rule import change_check_in_rule, check_in_rule
+from caseload.views.transfers import (
+    agree_to_transfer,
+    ask_for_transfer,
+    end_belonging,
+    refuse_transfer,
+    take_back_transfer,
+    transfer,
+)
 from caseload.views.work_lists import delete_work_list, new_work_list, work_list, work_lists
 
 __all__ = [
+    "agree_to_transfer",
+    "ask_for_transfer",
     "bulk_action",
     "bulk_actions",
     "change_check_in_rule",
@@ -40,6 +50,7 @@ __all__ = [
     "desk_counts",
     "desk_section",
     "earlier_notes",
+    "end_belonging",
     "end_cover",
     "end_note_template",
     "finish_follow_up",
@@ -60,9 +71,12 @@ __all__ = [
     "pause_my_places",
     "plan_cover",
     "plan_follow_up",
+    "refuse_transfer",
     "section_csv",
     "section_on_paper",
+    "take_back_transfer",
     "take_follow_up",
+    "transfer",
     "undo_bulk_action",
     "work_list",
     "work_lists",

@@ -23,6 +23,7 @@ def my_record(request: SignedIn) -> HttpResponse:
         request,
         "people/my_record.html",
         {
+            "areas_besides": queries.areas_besides(request.user),
             "consents": queries.consents_of(request.user),
             "reads": reads.get_page(request.GET.get("page")),
             "roles": request.user.current_roles,

@@ -8,7 +8,7 @@ import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from caseload.operations import plan_first
+from caseload.operations import ask_for_transfer, plan_first
 from people.models import Area, Person, RecordRead, Topic
 from people.operations import assign, give_consent
 from tests.caseload.making import (
@@ -25,15 +25,26 @@ from tests.fixtures import NOW, make_person
 
 # Every page: session, user, roles, crisis lines, unread messages.
 FRAME = 5
-# Areas and topics to filter by, one for each of ten sections, the topics of those who wait, and one's lists.
-DESK_QUERIES = FRAME + 14
+# Areas and topics to filter by, one for each of eleven sections, the topics of those who wait, and one's lists.
+DESK_QUERIES = FRAME + 15
 # Areas and topics, the count and the page, and again the topics of those who wait.
 SECTION_QUERIES = dict.fromkeys(
-    ("concerns", "follow-ups", "proposals", "silent", "reviews", "checks", "vetting", "undelivered", "helpers"),
+    (
+        "concerns",
+        "follow-ups",
+        "proposals",
+        "transfers",
+        "silent",
+        "reviews",
+        "checks",
+        "vetting",
+        "undelivered",
+        "helpers",
+    ),
     FRAME + 4,
 )
 SECTION_QUERIES["waiting"] = FRAME + 5
-MEMBER_QUERIES = FRAME + 17
+MEMBER_QUERIES = FRAME + 19
 # My offer, my people with their topics, covers; who may choose me, my hours, agreements and steps that are due.
 MY_PEOPLE_QUERIES = FRAME + 9
 
@@ -72,6 +83,8 @@ def one_of_everything(area: Area, topic: Topic, number: int, dev: Person) -> Non
     make_concern(person("Worries"), waits.person)
     make_undelivered(person("Misses"))
     plan_first(person=waits.person, at=NOW)
+    elsewhere, _ = Area.objects.get_or_create(name="Elsewhere", slug="elsewhere")
+    ask_for_transfer(by=dev, person=person("Moves"), to=elsewhere, stays=False, why="Work.", at=NOW)
 
 
 # -- Who may open what
@@ -124,10 +137,11 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
         "Nobody is waiting for a check.",
         "All checks hold for a month or more.",
         "Every notice was delivered.",
+        "No transfer waits for an answer.",
         "There are no advisers or peers yet.",
     ]:
         assert page.count(words) == 1
-    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 10
+    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 11
 
 
 def test_each_row_leads_to_where_one_acts(as_: As, dev: Person, north: Area, anxiety: Topic) -> None:
@@ -159,7 +173,7 @@ def test_the_filters_stay_in_the_address(as_: As, dev: Person, north: Area, monk
 def test_a_filter_nobody_could_have_chosen_narrows_nothing(as_: As, dev: Person, ada: Person) -> None:
     make_request(ada)
     answer = as_(dev).get("/desk/?area=atlantis&topic=nothing&whose=yours&word=" + "x" * 100)
-    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1] + [0] * 7
+    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1] + [0] * 8
 
 
 def test_the_button_for_a_round_offers_only_ones_own_areas(as_: As, dev: Person, north: Area, south: Area) -> None:
@@ -271,7 +285,7 @@ def test_queries_of_the_desk(
     coordinator = as_(dev)
     with django_assert_num_queries(DESK_QUERIES):
         answer = coordinator.get("/desk/")
-    assert [section.total for section in answer.context["desk"].sections] == [rows] * 10
+    assert [section.total for section in answer.context["desk"].sections] == [rows] * 11
     with django_assert_num_queries(DESK_QUERIES):
         coordinator.get("/desk/?area=north&whose=mine&word=a&topic=anxiety")
 

@@ -415,6 +415,14 @@ WALKS = {
     "transparency": Walk(EVERYBODY),
     "transparency_data": Walk(EVERYBODY),
     # caseload
+    "ask_for_transfer": Walk({"dev", "lou"}, lambda world: {"pk": world.people["ada"].pk}),
+    "transfer": Walk({"eve", "dara", "dev", "lou"}, pk("transfer")),
+    "agree_to_transfer": Walk({"dev", "lou"}, pk("transfer")),
+    "refuse_transfer": Walk({"dev", "lou"}, pk("transfer")),
+    "take_back_transfer": Walk({"dara", "lou"}, pk("transfer")),
+    "end_belonging": Walk(
+        {"dara", "lou"}, lambda world: {"pk": world.people["asha"].pk, "area": world.people["dara"].area_id}
+    ),
     "desk": Walk(COORDINATORS),
     "desk_section": Walk(COORDINATORS, lambda world: {"slug": "waiting"}),
     "desk_counts": Walk(COORDINATORS),

@@ -6,9 +6,10 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from caseload.models import BulkAction, Cover, FollowUp, Note, NoteTemplate, WorkList
+from caseload.models import BulkAction, Cover, FollowUp, Note, NoteTemplate, Transfer, WorkList
 from caseload.operations import (
     CoverFacts,
+    ask_for_transfer,
     do_for_many,
     give_follow_up,
     plan_cover,
@@ -59,7 +60,7 @@ from networks.operations import (
     write_resource,
 )
 from people.models import Area, Consent, Person, Role
-from people.operations import make_calendar_key
+from people.operations import belong, make_calendar_key
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
 from safeguarding.operations import appeal_against, block, raise_concern, take_concern, take_measure
@@ -133,6 +134,8 @@ class World:
     resource: Resource
     taken: Ask
     idea: Idea
+    # Asked by Dara, of Eve; Asha belongs to the south besides.
+    transfer: Transfer
     # Proposed by Ben, after one that both have signed.
     agreement: Agreement
     agreement_template: AgreementTemplate
@@ -210,8 +213,13 @@ def make_world() -> World:
     checked_in, follow_up = make_check_ins(pairing, dev)
     # Lou coordinates everywhere. She comes last, or half of the members would be given to her.
     people["lou"] = make_person("Lou", Role.Kind.COORDINATOR, age_group="26_64")
+    north, south = (Area.objects.get(slug=slug) for slug in ("north", "south"))
+    belong(person=people["asha"], area=south, at=NOW)
     return World(
         people=people,
+        transfer=ask_for_transfer(
+            by=people["dara"], person=people["eve"], to=north, stays=False, why="She moves to the north.", at=NOW
+        ),
         pairing=pairing,
         message=message,
         group=make_group(ben, ada, dev),

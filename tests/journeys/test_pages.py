@@ -315,6 +315,12 @@ LOOKS = """
     bulk_action: dev
     member: dev ben
     my_people: ben cleo
+    ask_for_transfer: dev
+    transfer: eve dev dara
+    agree_to_transfer: dev
+    refuse_transfer: dev
+    take_back_transfer: dara
+    end_belonging: dara
     plan_cover: dev
     cover: ada ben dev
     end_cover: ada
@@ -490,6 +496,8 @@ def test_page_in_the_dark(name: str, world: World, page_of: PageOf) -> None:
         Look("dev", "new_work_list"),
         Look("lou", "change_weights"),
         Look("dev", "add_area"),
+        Look("dev", "ask_for_transfer"),
+        Look("dev", "refuse_transfer"),
         Look("dev", "note_credential"),
         Look("dev", "new_network"),
         Look("cleo", "make_leader"),

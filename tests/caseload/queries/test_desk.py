@@ -53,6 +53,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
         "follow-ups",
         "waiting",
         "proposals",
+        "transfers",
         "silent",
         "reviews",
         "checks",
@@ -63,7 +64,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
 
 
 def test_an_empty_desk_counts_nothing(dev: Person) -> None:
-    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 10
+    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 11
 
 
 # -- Waiting
