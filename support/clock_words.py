@@ -48,6 +48,15 @@ def other_words(begins_at: datetime, ends_at: datetime, zone: ZoneInfo, other: Z
     return f"{words}, on {day_words(begins_at, other)}"
 
 
+def other_clock(moment: datetime, zone: ZoneInfo, other: ZoneInfo) -> str:
+    """The same moment by the other one's clock, as short as can be; empty where it shows the same."""
+    if same_clock(moment, zone, other):
+        return ""
+    wall = moment.astimezone(other)
+    day = f"{wall:%A}, " if wall.date() != moment.astimezone(zone).date() else ""
+    return f"{day}{clock_words(moment, other)} {zone_words(other)}"
+
+
 def length_words(minutes: int) -> str:
     """`1 hour`, `1½ hours`, `45 minutes`; for what is counted down `9 hours 15 minutes`."""
     hours, rest = divmod(minutes, 60)

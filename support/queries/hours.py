@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from people.models import Person
+from people.vocabulary import Way
 from support.bank_holidays import bank_holidays
 from support.free_times import DAY, Away, Week, Window, quarters, span
 from support.models import Appointment, Availability, Habits, TimeOff
@@ -79,7 +80,9 @@ def week_of(person: Person, habits: Habits, *, way: str, begin: datetime, end: d
 
 
 def usual_place(person: Person, *, way: str, begins_at: datetime) -> str:
-    """Where somebody said they are at this time, if they meet people in this way then."""
+    """Where somebody said they meet people face to face at this time; any other way has no place."""
+    if way != Way.IN_PERSON:
+        return ""
     wall = begins_at.astimezone(person.zone)
     for hours in Availability.objects.filter(person=person):
         window = _window(hours)

@@ -37,6 +37,11 @@ def clocks_of_the_other(begins_at: datetime, ends_at: datetime, person: Person, 
     return clock_words.other_words(begins_at, ends_at, person.zone, other.zone)
 
 
+@register.simple_tag
+def clock_of_the_other(moment: datetime, person: Person, other: Person) -> str:
+    return clock_words.other_clock(moment, person.zone, other.zone)
+
+
 @register.filter
 def other_than(appointment: Appointment, person: Person) -> Person:
     return appointment.other_than(person)

@@ -37,10 +37,10 @@ def say_when_there_is_time(page: Page) -> None:
     press(page, "Add weekly hours")
     for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"):
         page.get_by_label(day, exact=True).check()
-    page.get_by_label("From").fill("09:00")
-    page.get_by_label("Until").fill("17:00")
+    page.get_by_label("From", exact=True).fill("09:00")
+    page.get_by_label("Until", exact=True).fill("17:00")
     page.get_by_label("By phone").check()
-    page.get_by_label("Face to face").check()
+    page.get_by_label("Face to face", exact=True).check()
     press(page, "Save")
     expect(page.get_by_role("alert")).to_contain_text("Say where people meet you.")
     page.get_by_label("Where, when it is face to face?").fill("The library")

@@ -5,7 +5,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from support.clock_words import clock_words, day_words, length_words, other_words, stretch_words, zone_words
+from support.clock_words import (
+    clock_words,
+    day_words,
+    length_words,
+    other_clock,
+    other_words,
+    stretch_words,
+    zone_words,
+)
 
 LONDON, MADRID, SYDNEY = (ZoneInfo(name) for name in ("Europe/London", "Europe/Madrid", "Australia/Sydney"))
 MORNING = datetime(2026, 11, 30, 9, tzinfo=UTC)
@@ -28,6 +36,15 @@ def test_the_other_ones_clock_is_named_where_it_shows_another_time() -> None:
     assert other_words(MORNING, MORNING + HOUR, LONDON, ZoneInfo("Europe/Lisbon")) == ""
     late = MORNING + timedelta(hours=6)
     assert other_words(late, late + HOUR, LONDON, SYDNEY) == ("02:00 to 03:00, Sydney time, on Tuesday 1 December 2026")
+
+
+def test_the_other_ones_time_in_short() -> None:
+    late = MORNING + timedelta(hours=6)
+    assert [other_clock(moment, LONDON, SYDNEY) for moment in (MORNING, late)] == [
+        "20:00 Sydney time",
+        "Tuesday, 02:00 Sydney time",
+    ]
+    assert other_clock(MORNING, LONDON, ZoneInfo("Europe/Lisbon")) == ""
 
 
 def test_two_clocks_that_change_on_different_days_differ_for_a_while() -> None:

@@ -51,7 +51,7 @@ def test_who_has_said_nothing_has_the_habits_of_the_service(ben: Person) -> None
 
 
 def test_the_place_is_that_of_the_hours_in_which_one_meets(ben: Person) -> None:
-    keeps_hours(ben, "in_person", place="The library")
+    keeps_hours(ben, "in_person", "phone", place="The library")
     add_weekly_hours(by=ben, weekdays=[0], begins=time(14), ends=time(0), ways=["in_person"], place="The café")
     places = [usual_place(ben, way="in_person", begins_at=on(MONDAY, hour)) for hour in (9, 13, 23)]
     assert places == ["The library", "", "The café"]
