@@ -123,11 +123,14 @@ def tell_of_new_words(post: Post, *, at: datetime) -> None:
     found = held(event)
     count_up(found, at)
     if found.state == Event.State.PLANNED and found.sessions.filter(ends_at__gt=at).exists():
-        tell_of_event(found, found.places.going(), CHANGED, NEW_WORDS, by=post.author.person, at=at)
-
-
-CHANGED = "Something you have a place in has changed"
-NEW_WORDS = "What is said about it has changed. Please look before you go."
+        tell_of_event(
+            found,
+            found.places.going(),
+            "Something you have a place in has changed",
+            "What is said about it has changed. Please look before you go.",
+            by=post.author.person,
+            at=at,
+        )
 
 
 def count_up(event: Event, at: datetime) -> None:

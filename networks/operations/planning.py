@@ -13,7 +13,7 @@ from networks.models import EarlierPost, Event, Membership, Network, Post, Sessi
 from networks.operations.authors import MayNotLead, author_in
 from networks.operations.changing import hold_post
 from networks.operations.evidence import further_words_of, words_of
-from networks.operations.places import CHANGED, count_up, fill, held, tell_of_event
+from networks.operations.places import count_up, fill, held, tell_of_event
 from networks.operations.screening import look_for_worries
 from networks.operations.writing import open_thread
 from networks.rules import has_trained_leader, may_lead, may_lead_event
@@ -96,7 +96,7 @@ def change_event(*, by: Person, event: Event, facts: Facts, at: datetime) -> Eve
     found.leaders.set(facts.leaders)
     _keep_words(opening, before, by=by, at=at)
     if moved:
-        tell_of_event(found, found.places.going(), CHANGED, MOVED, by=by, at=at)
+        tell_of_event(found, found.places.going(), "Something you have a place in has changed", MOVED, by=by, at=at)
     fill(found, at)
     return found
 
