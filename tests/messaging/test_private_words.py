@@ -54,8 +54,20 @@ def told_by(name: str, tree: ast.Module, word: str, place: int | None = None) ->
         names = [argument.arg for argument in (*within.args.args, *within.args.kwonlyargs)] if within else []
         if within and isinstance(given, ast.Name) and given.id in names:
             yield from told_by(within.name, tree, given.id, names.index(given.id))
+        elif within and isinstance(given, ast.Name):
+            yield from _bound_to(given, within)
         else:
             yield given
+
+
+def _bound_to(name: ast.Name, within: ast.FunctionDef) -> list[ast.expr]:
+    """All that this name of the function can be; the name itself where it comes from elsewhere."""
+    bound = [
+        node.value
+        for node in ast.walk(within)
+        if isinstance(node, ast.Assign) and [getattr(target, "id", "") for target in node.targets] == [name.id]
+    ]
+    return bound or [name]
 
 
 def _function_around(call: ast.Call, tree: ast.Module) -> ast.FunctionDef | None:
