@@ -8,6 +8,7 @@ from people.models import Area, Person, Topic
 from people.operations import assign, give_consent
 from tests.caseload.making import ago, make_concern, make_helper, make_request, make_round, pair, propose
 from tests.fixtures import NOW, make_person
+from tests.support.making import signed_agreement
 
 
 def as_coordinator(viewer: Person, person: Person) -> Record:
@@ -64,6 +65,14 @@ def test_pairings_and_proposals(ada: Person, ben: Person, cleo: Person, dev: Per
     assert aside not in full.proposals
     partly = as_adviser(ben, ada)
     assert (partly.pairings, partly.proposals) == ([now], [])
+
+
+def test_a_coordinator_reads_that_there_is_an_agreement_and_not_its_words(
+    ada: Person, ben: Person, dev: Person
+) -> None:
+    signed = signed_agreement(pair(make_request(ada, state="paired"), make_helper(ben)))
+    [pairing] = as_coordinator(dev, ada).pairings
+    assert (pairing.agreed_at, pairing.review_on) == (NOW, signed.review_on)  # type: ignore[attr-defined]
 
 
 def test_a_helpers_own_page(ada: Person, ben: Person, dev: Person) -> None:

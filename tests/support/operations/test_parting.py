@@ -1,5 +1,6 @@
 """Parting: words to each other, the look back, what is shown to the next, and coming back with everything kept."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -10,20 +11,22 @@ from matching.operations import accept_offer, end_pairing, save_request, send_re
 from people.errors import HasMovedOn
 from people.models import Person, Role
 from safeguarding.operations import block
-from support.models import LookBack
+from support.models import LookBack, StepDown
 from support.operations import (
     ask_again,
     end_together,
     hide_look_back,
     mark_step,
+    propose_step_down,
     reach_goal,
     say_farewell,
     show_look_back,
+    sign_agreement,
 )
 from support.queries import before_of, earlier_time_of, looking_back_of
 from tests.fixtures import NOW, make_person
-from tests.matching.making import active_helper, fresh, offered
-from tests.support.making import a_step, goal_of_both, proposed_goal
+from tests.matching.making import active_helper, at_once, fresh, offered
+from tests.support.making import a_step, goal_of_both, proposed_agreement, proposed_goal
 
 LATER = NOW + timedelta(days=100)
 
@@ -163,3 +166,41 @@ def test_who_may_be_alongside_again_is_found_for_them(ada: Person, ben: Person, 
     save_request(by=ada, request=draft, answers={"story": "It is back."}, facts={})
     send_request(by=ada, request=draft, consents=["matching"], at=LATER)
     assert [offer.helper.person for offer in offered(dev, ada, at=LATER)] == [ben]
+
+
+@pytest.mark.servers
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_ending_while_much_else_is_pressed_nobody_waits_in_a_circle(ada: Person, ben: Person, pairing: Pairing) -> None:
+    """Whatever comes first is done, whatever comes after the end is refused, and there is one look back."""
+    proposed = proposed_agreement(ben, pairing)
+    day = NOW.date() + timedelta(days=7)
+
+    def plan(by: Person) -> None:
+        until = day + timedelta(days=30)
+        stages = [(day, "Less")]
+        propose_step_down(by=by, pairing=fresh(pairing), stages=stages, until=until, words="", at=NOW)
+
+    def end(by: Person) -> None:
+        end_together(by=by, pairing=fresh(pairing), words="Thank you.", wish="nothing", at=NOW)
+
+    def press(act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except HasMovedOn:
+            return False
+        return True
+
+    acts: list[Callable[[], object]] = [
+        lambda: sign_agreement(by=ada, agreement=fresh(proposed), at=NOW),
+        lambda: plan(ada),
+        lambda: plan(ben),
+        lambda: proposed_goal(ada, fresh(pairing)),
+        lambda: say_farewell(by=ben, pairing=fresh(pairing), words="You did well.", at=NOW),
+        lambda: end(ada),
+        lambda: end(ben),
+        lambda: end_pairing(by=ada, pairing=fresh(pairing), look_again=True, at=NOW),
+    ]
+    at_once([lambda act=act: press(act) for act in acts])  # type: ignore[misc]
+    assert (fresh(pairing).state, LookBack.objects.count()) == ("ended", 1)
+    assert not StepDown.objects.filter(state__in=["proposed", "agreed"]).exists()
+    assert fresh(pairing.helper).places_taken == 0
