@@ -11,7 +11,7 @@ class FormRenderer(TemplatesSetting):
 
 class CalendarForm(forms.Form):
     names_meetings = forms.BooleanField(
-        label="Call private meetings by their name",
+        label="Call appointments and private meetings by their name",
         help_text="Without it they are “A meeting”. Calendars are often seen by others: on a shared phone, at work.",
         required=False,
     )
