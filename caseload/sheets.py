@@ -78,6 +78,10 @@ SHEETS: Mapping[str, Sheet] = {
         ("Member", "With", "Silent for", "Last message", "Area"),
         lambda row: (row.member, row.helper, row.how_long, row.last_at or "Never", row.member.area),
     ),
+    "missed": Sheet(
+        ("Member", "With", "Was to be", "Ago", "Area"),
+        lambda row: (row.member, row.helper, row.at, row.how_long, row.member.area),
+    ),
     "reviews": Sheet(
         ("Member", "With", "To look at on", "Due for", "Area"),
         lambda row: (row.member, row.helper, row.review_on, row.how_long, row.member.area),

@@ -22,6 +22,8 @@ def pages_for(built: dict[str, int]) -> list[tuple[str, str, str]]:
         ("desk, narrowed to a topic", "/desk/?topic=anxiety", "everywhere"),
         ("desk, only mine", "/desk/?whose=mine", "everywhere"),
         *of_sections,
+        ("months, with pictures", "/desk/months/", "everywhere"),
+        ("a section as a file", "/desk/waiting.csv", "everywhere"),
         ("record of a member", f"/desk/people/{built['member']}/", "everywhere"),
         ("desk of an adviser", "/my-people/", "adviser"),
     ]

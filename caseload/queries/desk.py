@@ -13,6 +13,7 @@ from caseload.queries.bulk import MOST_AT_ONCE
 from caseload.queries.concerns import as_open_concern, open_concerns
 from caseload.queries.follow_ups import as_to_follow_up, follow_ups_to_do
 from caseload.queries.helpers import as_load, as_to_check, helpers_at_work, helpers_to_check
+from caseload.queries.missed import as_missed, missed_appointments
 from caseload.queries.proposals import as_to_decide, rounds_to_decide
 from caseload.queries.reviews import as_review, reviews_to_do
 from caseload.queries.scope import Filters, Scope
@@ -130,6 +131,15 @@ KINDS = (
         "Everybody alongside somebody has been in touch.",
         silent_pairings,
         as_silent,
+        about=lambda row: [row.member, row.helper],
+        actions=FOR_MEMBERS,
+    ),
+    Kind(
+        "missed",
+        "Appointments that did not take place",
+        "In the last four weeks everybody met as they wanted to.",
+        missed_appointments,
+        as_missed,
         about=lambda row: [row.member, row.helper],
         actions=FOR_MEMBERS,
     ),

@@ -1,6 +1,6 @@
 """What an adviser or a peer has before them today: what is due, what waits to be read, and when they are there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,7 +16,7 @@ from matching.models import Helper, Proposal
 from messaging.hours import hours_from, hours_words
 from messaging.queries import preferences_of
 from people.models import Person
-from support.models import Agreement, Signature, Step
+from support.models import Agreement, Appointment, Signature, Step
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ class MyDay:
     """`hours` are empty where somebody has not said when they usually answer."""
 
     day: date
+    # Still to come today, the next first.
+    appointments: list[Appointment]
     unread: int
     due: list[Due]
     hours: str
@@ -43,10 +45,13 @@ def my_day_of(viewer: Person, mine: MyPeople, *, at: datetime) -> MyDay:
     """In a fixed number of queries beside those for one's people."""
     today = timezone.localdate(at)
     wishes = preferences_of(viewer)
+    booked = booked_until_tonight(viewer, today)
     return MyDay(
         day=today,
+        appointments=[one for one in booked if one.ends_at > at],
         unread=sum(one.unread for one in mine.people),
         due=[
+            *how_it_went(one for one in booked if one.ends_at <= at),
             *choosing_me(viewer),
             *my_checks(mine.offer, today),
             *agreements_due(viewer, today),
@@ -56,6 +61,18 @@ def my_day_of(viewer: Person, mine: MyPeople, *, at: datetime) -> MyDay:
         hours=hours_words(hours_from(wishes.hours)),
         away_until=wishes.away_until if wishes.is_away(on=today) else None,
     )
+
+
+def booked_until_tonight(viewer: Person, today: date) -> list[Appointment]:
+    """Those of today, and earlier ones of which nobody has said how they went."""
+    found = Appointment.objects.booked().filter(helper=viewer, begins_at__date__lte=today)
+    return list(found.select_related("member").order_by("begins_at", "pk"))
+
+
+def how_it_went(appointments: Iterable[Appointment]) -> Iterator[Due]:
+    for one in appointments:
+        words = f"Say how it went with {one.member} on {timezone.localtime(one.begins_at):%-d %B}"
+        yield Due(words, reverse("appointment", args=[one.pk]))
 
 
 def choosing_me(viewer: Person) -> Iterator[Due]:

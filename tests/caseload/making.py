@@ -14,7 +14,7 @@ from people.operations import assign, move, remember
 from safeguarding.evidence import Evidence
 from safeguarding.models import Concern
 from safeguarding.operations import raise_concern
-from support.models import Agreement
+from support.models import Agreement, Appointment
 from tests.fixtures import NOW
 
 
@@ -117,4 +117,20 @@ def make_agreement(pairing: Pairing, *, state: str = "in_force", review_on: date
     agreed_at = ago(90) if state == "in_force" else None
     return Agreement.objects.create(
         pairing=pairing, version=version, state=state, review_on=review_on, drafted_at=ago(90), agreed_at=agreed_at
+    )
+
+
+def make_appointment(pairing: Pairing, begins_at: datetime, *, state: str = "booked") -> Appointment:
+    """Half an hour by phone."""
+    return Appointment.objects.create(
+        pairing=pairing,
+        member=pairing.request.person,
+        helper=pairing.helper.person,
+        begins_at=begins_at,
+        ends_at=begins_at + timedelta(minutes=30),
+        minutes=30,
+        way="phone",
+        state=state,
+        booked_at=begins_at - timedelta(days=7),
+        changed_at=begins_at,
     )

@@ -1,6 +1,7 @@
 """The pages of a caseload: who may open which, what they say, and how many queries they take."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from people.models import Area, Person, RecordRead, Topic
 from people.operations import assign, give_consent
 from tests.caseload.making import (
     make_agreement,
+    make_appointment,
     make_concern,
     make_helper,
     make_request,
@@ -35,6 +37,7 @@ SECTION_QUERIES = dict.fromkeys(
         "proposals",
         "transfers",
         "silent",
+        "missed",
         "reviews",
         "checks",
         "vetting",
@@ -45,8 +48,8 @@ SECTION_QUERIES = dict.fromkeys(
 )
 SECTION_QUERIES["waiting"] = FRAME + 5
 MEMBER_QUERIES = FRAME + 19
-# My offer, my people with their topics, covers; who may choose me, my hours, agreements and steps that are due.
-MY_PEOPLE_QUERIES = FRAME + 9
+# My offer, my people with their topics, covers, whom to look in on; offers, hours, appointments, agreements, steps.
+MY_PEOPLE_QUERIES = FRAME + 10
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +83,7 @@ def one_of_everything(area: Area, topic: Topic, number: int, dev: Person) -> Non
     make_helper(person("Offers"), topic, state="to_check")
     talks = pair(make_request(person("Talks"), topic, state="paired"), helper, days=30, last=20)
     make_agreement(talks, review_on=NOW.date())
+    make_appointment(talks, NOW - timedelta(days=1), state="missed")
     make_concern(person("Worries"), waits.person)
     make_undelivered(person("Misses"))
     plan_first(person=waits.person, at=NOW)
@@ -133,6 +137,7 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
         "Nobody is waiting.",
         "There is nothing to decide.",
         "Everybody alongside somebody has been in touch.",
+        "In the last four weeks everybody met as they wanted to.",
         "No agreement waits for another look.",
         "Nobody is waiting for a check.",
         "All checks hold for a month or more.",
@@ -148,8 +153,8 @@ def test_each_row_leads_to_where_one_acts(as_: As, dev: Person, north: Area, anx
     one_of_everything(north, anxiety, 1, dev)
     page = as_(dev).get("/desk/").content.decode()
     people = {person.chosen_name: person.pk for person in Person.objects.all()}
-    # Whose checks run out today stands among all helpers too, who is silent may have an agreement to look at again.
-    for name, rows in {"Waits1": 1, "Helps1": 2, "Offers1": 1, "Talks1": 2, "Misses1": 1}.items():
+    # Whose checks run out today stands among all helpers too, and who is silent may have missed something.
+    for name, rows in {"Waits1": 1, "Helps1": 2, "Offers1": 1, "Talks1": 3, "Misses1": 1}.items():
         assert page.count(f'href="/desk/people/{people[name]}/"') == rows
     assert "1 proposal for 1 person" in page
     assert "0 of 3" in page

@@ -7,6 +7,7 @@ import pytest
 from caseload.queries import NO_AREA, Desk, Filters, Section, desk_of, section_of
 from caseload.queries.concerns import OpenConcern
 from caseload.queries.helpers import Checks, Load, ToCheck
+from caseload.queries.missed import Missed
 from caseload.queries.proposals import ToDecide
 from caseload.queries.reviews import Review
 from caseload.queries.silent import Silent
@@ -22,6 +23,7 @@ from safeguarding.operations import close_concern, take_concern
 from tests.caseload.making import (
     ago,
     make_agreement,
+    make_appointment,
     make_concern,
     make_helper,
     make_request,
@@ -55,6 +57,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
         "proposals",
         "transfers",
         "silent",
+        "missed",
         "reviews",
         "checks",
         "vetting",
@@ -219,6 +222,29 @@ def test_who_is_not_silent(dev: Person, ada: Person, ben: Person, cleo: Person, 
     ended = pair(make_request(gil, state="paired"), helper, days=40)
     type(ended).objects.filter(pk=ended.pk).update(state="ended", ended_at=NOW)
     assert section(dev, "silent").rows == ()
+
+
+def test_appointments_that_did_not_take_place_the_latest_first(
+    dev: Person, ada: Person, ben: Person, eve: Person
+) -> None:
+    """Of the last four weeks; not elsewhere, not what took place, not once the two have parted."""
+    helper, gil = make_helper(ben), make_person("Gil", area=ada.area)
+    pairing, elsewhere, over = (pair(make_request(one, state="paired"), helper) for one in (ada, eve, gil))
+    type(over).objects.filter(pk=over.pk).update(state="ended", ended_at=NOW)
+    for one, days, state in [
+        (pairing, 27, "missed"),
+        (pairing, 2, "missed"),
+        (pairing, 28, "missed"),
+        (pairing, 3, "held"),
+        (pairing, 4, "cancelled"),
+        (elsewhere, 2, "missed"),
+        (over, 2, "missed"),
+    ]:
+        make_appointment(one, ago(days), state=state)
+    assert section(dev, "missed").rows == (
+        Missed(member=ada, helper=ben, at=ago(2), how_long=counted(2, "day")),
+        Missed(member=ada, helper=ben, at=ago(27), how_long=counted(3, "week")),
+    )
 
 
 def test_agreements_to_look_at_again_the_longest_due_first(

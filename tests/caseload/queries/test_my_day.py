@@ -8,8 +8,8 @@ from messaging.hours import USUAL, hours_words
 from messaging.operations import change_hours
 from people.models import Person
 from support.models import Goal, Signature, Step
-from tests.caseload.making import make_agreement, make_helper, make_request, make_round, pair, propose
-from tests.fixtures import NOW
+from tests.caseload.making import make_agreement, make_appointment, make_helper, make_request, make_round, pair, propose
+from tests.fixtures import NOW, make_person
 
 TODAY = NOW.date()
 YESTERDAY = TODAY - timedelta(days=1)
@@ -25,7 +25,7 @@ def words_of(person: Person) -> list[tuple[str, bool]]:
 
 def test_a_day_on_which_nothing_waits(ben: Person) -> None:
     make_helper(ben)
-    assert day_of(ben) == MyDay(day=TODAY, unread=0, due=[], hours="", away_until=None)
+    assert day_of(ben) == MyDay(day=TODAY, appointments=[], unread=0, due=[], hours="", away_until=None)
 
 
 def test_what_was_written_is_counted(ben: Person, ada: Person, cleo: Person) -> None:
@@ -33,6 +33,21 @@ def test_what_was_written_is_counted(ben: Person, ada: Person, cleo: Person) -> 
     for member in (ada, cleo):
         pair(make_request(member, state="paired"), helper, days=3, last=2)
     assert day_of(ben).unread == 2
+
+
+def test_appointments_of_today_and_those_to_say_something_of(ben: Person, ada: Person, cleo: Person) -> None:
+    helper, hour = make_helper(ben), timedelta(hours=1)
+    pairing = pair(make_request(ada, state="paired"), helper, last=1)
+    later, now = make_appointment(pairing, NOW + 2 * hour), make_appointment(pairing, NOW)
+    over = make_appointment(pairing, NOW - timedelta(days=2))
+    make_appointment(pairing, NOW + timedelta(days=1))
+    make_appointment(pairing, NOW + hour, state="cancelled")
+    other = pair(make_request(make_person("Gil", area=ada.area), state="paired"), make_helper(cleo))
+    make_appointment(other, NOW + hour)
+    day = day_of(ben)
+    assert day.appointments == [now, later]
+    words = f"Say how it went with Ada on {over.begins_at.day} {over.begins_at:%B}"
+    assert day.due == [Due(words, f"/together/appointments/{over.pk}/")]
 
 
 def test_who_may_choose_me(ben: Person, ada: Person) -> None:
