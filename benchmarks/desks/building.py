@@ -57,6 +57,7 @@ def build(members: int) -> str:
     helpers = helping_with(helping, rng, now)
     proposed(requests, helpers, rng, now)
     paired(requests, helpers, rng, now)
+    together(now)
     worries(people, helping, rng, now)
     letters(people, rng, now)
     return json.dumps(
@@ -253,6 +254,48 @@ def paired(requests: Sequence[Any], helpers: Sequence[Any], rng: random.Random, 
     for helper in helpers:
         taken = sum(1 for one in pairings if one.helper_id == helper.pk and one.ended_at is None)
         Helper.objects.filter(pk=helper.pk).update(places_taken=taken)
+
+
+def together(now: datetime) -> None:
+    """Of twenty pairs one has missed an appointment, one has an agreement to look at, one is to be looked in on."""
+    from caseload.models import FollowUp  # noqa: PLC0415
+    from matching.models import Pairing  # noqa: PLC0415
+    from support.models import Agreement, Appointment  # noqa: PLC0415
+
+    pairings = list(Pairing.objects.active().select_related("helper", "request").order_by("pk"))
+    at = now - timedelta(days=3)
+    in_bulk(
+        Appointment,
+        (
+            Appointment(
+                pairing=one,
+                member_id=one.request.person_id,
+                helper_id=one.helper.person_id,
+                begins_at=at,
+                ends_at=at + timedelta(minutes=30),
+                minutes=30,
+                way="phone",
+                state="missed",
+                booked_at=at,
+                changed_at=at,
+            )
+            for one in pairings[::20]
+        ),
+    )
+    in_bulk(
+        Agreement,
+        (
+            Agreement(pairing=one, version=1, state="in_force", review_on=at.date(), drafted_at=at, agreed_at=at)
+            for one in pairings[::20]
+        ),
+    )
+    in_bulk(
+        FollowUp,
+        (
+            FollowUp(person_id=one.request.person_id, kind="first", why="Begun", opened_at=at, due_on=now.date())
+            for one in pairings[::20]
+        ),
+    )
 
 
 def worries(people: Sequence[Any], helping: Sequence[Any], rng: random.Random, now: datetime) -> None:

@@ -131,8 +131,8 @@ def waiting_at_the_end(moves: Sequence[Move], months: Sequence[date]) -> tuple[i
     """Whoever stopped within a month does not count at its end; of this month it is how many wait now."""
     count: Counter[date] = Counter()
     for since, until, _ in stretches(moves):
-        last = month_of(until) if until else date.max
-        count.update(month for month in months if month_of(since) <= month < last)
+        first, last = month_of(since), month_of(until) if until else date.max
+        count.update(month for month in months if first <= month < last)
     return per_month(months, lambda month: count[month])
 
 
@@ -166,11 +166,12 @@ def begun_and_ended(people: QuerySet[Person], months: Sequence[date]) -> tuple[t
 
 def silent_in(people: QuerySet[Person], months: Sequence[date]) -> tuple[int | None, ...]:
     """This month has not ended yet, so nobody was silent for the whole of it."""
-    pairings = list(
-        Pairing.objects.filter(request__person__in=people)
-        .order_by()
-        .values_list("conversation", "began_at", "ended_at")
-    )
+    found = Pairing.objects.filter(request__person__in=people).order_by()
+    # Days are made of times once, and not anew for each month.
+    pairings = [
+        (conversation, timezone.localdate(began), timezone.localdate(ended) if ended else date.max)
+        for conversation, began, ended in found.values_list("conversation", "began_at", "ended_at")
+    ]
     wrote = set(
         Message.objects.filter(conversation__pairing__request__person__in=people, sent_at__date__gte=months[0])
         .filter(kind=Message.Kind.WORDS)
@@ -179,13 +180,12 @@ def silent_in(people: QuerySet[Person], months: Sequence[date]) -> tuple[int | N
         .values_list("conversation", "month")
         .distinct()
     )
-    spoken = {(conversation, month_of(month)) for conversation, month in wrote}
+    spoken = {(conversation, timezone.localdate(month)) for conversation, month in wrote}
 
     def silent(month: date) -> int:
+        following = after(month)
         return sum(
-            timezone.localdate(began) <= month
-            and (ended is None or timezone.localdate(ended) >= after(month))
-            and (conversation, month) not in spoken
+            began <= month and ended >= following and (conversation, month) not in spoken
             for conversation, began, ended in pairings
         )
 
