@@ -27,8 +27,8 @@ from tests.fixtures import NOW, make_person
 
 # Every page: session, user, roles, crisis lines, unread messages.
 FRAME = 5
-# Areas and topics to filter by, one for each of eleven sections, the topics of those who wait, and one's lists.
-DESK_QUERIES = FRAME + 15
+# Areas and topics to filter by, one for each of twelve sections, the topics of those who wait, and one's lists.
+DESK_QUERIES = FRAME + 16
 # Areas and topics, the count and the page, and again the topics of those who wait.
 SECTION_QUERIES = dict.fromkeys(
     (
@@ -146,7 +146,7 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
         "There are no advisers or peers yet.",
     ]:
         assert page.count(words) == 1
-    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 11
+    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 12
 
 
 def test_each_row_leads_to_where_one_acts(as_: As, dev: Person, north: Area, anxiety: Topic) -> None:
@@ -178,7 +178,7 @@ def test_the_filters_stay_in_the_address(as_: As, dev: Person, north: Area, monk
 def test_a_filter_nobody_could_have_chosen_narrows_nothing(as_: As, dev: Person, ada: Person) -> None:
     make_request(ada)
     answer = as_(dev).get("/desk/?area=atlantis&topic=nothing&whose=yours&word=" + "x" * 100)
-    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1] + [0] * 8
+    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1] + [0] * 9
 
 
 def test_the_button_for_a_round_offers_only_ones_own_areas(as_: As, dev: Person, north: Area, south: Area) -> None:
@@ -290,7 +290,7 @@ def test_queries_of_the_desk(
     coordinator = as_(dev)
     with django_assert_num_queries(DESK_QUERIES):
         answer = coordinator.get("/desk/")
-    assert [section.total for section in answer.context["desk"].sections] == [rows] * 11
+    assert [section.total for section in answer.context["desk"].sections] == [rows] * 12
     with django_assert_num_queries(DESK_QUERIES):
         coordinator.get("/desk/?area=north&whose=mine&word=a&topic=anxiety")
 

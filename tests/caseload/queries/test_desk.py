@@ -67,7 +67,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
 
 
 def test_an_empty_desk_counts_nothing(dev: Person) -> None:
-    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 11
+    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 12
 
 
 # -- Waiting
