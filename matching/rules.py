@@ -87,6 +87,12 @@ def may_end_pairing(person: Person, pairing: Pairing) -> bool:
     return person in (member, helper) or coordinates(person, member)
 
 
+def may_hand_over(person: Person, pairing: Pairing, helper: Helper) -> bool:
+    """The member, and their coordinators; nobody gives a member to themselves."""
+    member = pairing.request.person
+    return person == member or (person != helper.person and coordinates(person, member))
+
+
 def coordinates(person: Person, other: Person) -> bool:
     """Whether `person` is a coordinator of an area `other` is of; no area yet is everybody's."""
     return other.is_coordinated_by(person)

@@ -23,7 +23,11 @@ class PairingQuerySet(models.QuerySet["Pairing"]):
 
 
 class Pairing(models.Model):
-    """Made when a member accepts an offer; it holds one of the helper's places and has a conversation."""
+    """Made when a member accepts an offer, or when one helper hands a member over to another.
+
+    It holds one of the helper's places and has a conversation. What is handed over is another pairing, which `follows`
+    the one before, so that what two people said and wrote stays with those two.
+    """
 
     class State(models.TextChoices):
         ACTIVE = "active", "Active"
@@ -31,7 +35,8 @@ class Pairing(models.Model):
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="pairings")
     helper = models.ForeignKey(Helper, on_delete=models.PROTECT, related_name="pairings")
-    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="pairing")
+    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, null=True, related_name="pairing")
+    follows = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="followed_by")
     conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, related_name="pairing")
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
     began_at = models.DateTimeField()
@@ -43,7 +48,12 @@ class Pairing(models.Model):
     class Meta:
         ordering = ["-began_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["request"], condition=Q(state="active"), name="matching_one_active_pairing")
+            models.UniqueConstraint(
+                fields=["request"], condition=Q(state="active"), name="matching_one_active_pairing"
+            ),
+            models.CheckConstraint(
+                condition=Q(proposal__isnull=False) | Q(follows__isnull=False), name="matching_chosen_or_handed_over"
+            ),
         ]
 
     def __str__(self) -> str:

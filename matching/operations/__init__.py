@@ -25,6 +25,7 @@ from matching.operations.deciding import (
     set_aside_all,
     set_aside_proposal,
 )
+from matching.operations.handing_over import hand_over_pairing
 from matching.operations.helping import (
     change_capacity,
     offer_help,
@@ -56,6 +57,7 @@ __all__ = [
     "decline_offer",
     "end_pairing",
     "give_up_on_the_silent",
+    "hand_over_pairing",
     "import_people",
     "let_vetting_hold_again",
     "note_credential",

@@ -3,23 +3,22 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
-from matching.engine import Obstacle
 from matching.errors import NotYours, PlaceIsGone
-from matching.gathering import NEVER, obstacles_between
-from matching.machines import PAIRING, PROPOSAL, REQUEST
+from matching.gathering import NEVER
+from matching.machines import PROPOSAL, REQUEST
 from matching.models import Helper, Pairing, Proposal, Request
+from matching.operations.alongside import begin_pairing, take_place
 from matching.operations.asking import lapse_live_proposals
 from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_choose, may_decline_as_helper
 from matching.signals import pairing_began
 from messaging.models import Notice
-from messaging.operations import open_conversation, write_notice
+from messaging.operations import write_notice
 from people.errors import HasMovedOn
 from people.models import Person
-from people.operations import assign, move, remember
+from people.operations import move
 
 
 def accept_offer(*, by: Person, proposal: Proposal, at: datetime) -> Pairing:
@@ -50,18 +49,10 @@ def what_is_left(request: Request) -> str:
 def _accept(*, by: Person, proposal: Proposal, at: datetime) -> Pairing:
     request, helper = proposal.request, proposal.helper
     move(request, Request.State.PAIRED, machine=REQUEST, by=by, at=at, about=by)
-    take_place(proposal, at=at)
+    take_place(helper, request, is_kept=proposal.position == 1, never=NEVER, at=at)
     move(proposal, Proposal.State.ACCEPTED, machine=PROPOSAL, by=by, at=at, about=by)
     lapse_live_proposals(request, by=by, at=at)
-    pairing = Pairing.objects.create(
-        request=request,
-        helper=helper,
-        proposal=proposal,
-        conversation=open_conversation(people=[by, helper.person], at=at),
-        began_at=at,
-    )
-    remember(pairing, machine=PAIRING, before="", by=by, at=at, about=by)
-    assign(carer=helper.person, person=by, kind=helper.kind, at=at)
+    pairing = begin_pairing(request, helper, by=by, at=at, proposal=proposal)
     write_notice(
         person=helper.person,
         kind=Notice.Kind.MATCHING,
@@ -72,23 +63,6 @@ def _accept(*, by: Person, proposal: Proposal, at: datetime) -> Pairing:
     )
     pairing_began.send(sender=Pairing, pairing=pairing, at=at)
     return pairing
-
-
-def take_place(proposal: Proposal, *, at: datetime) -> None:
-    """Take one of the helper's places, leaving those that are kept for others who are still deciding."""
-    helper = proposal.helper
-    # One row lock makes everybody who wants this helper stand in line.
-    locked = Helper.objects.select_for_update(no_key=True).get(pk=helper.pk)
-    kept = Proposal.objects.keeping_a_place().filter(helper=helper).exclude(request=proposal.request).count()
-    spoken_for = kept if proposal.position > 1 else 0
-    if locked.state != Helper.State.ACTIVE or locked.places_taken + spoken_for >= locked.capacity:
-        raise PlaceIsGone(f"{helper} has no place left.")
-    against = obstacles_between(proposal.request, helper, at=at)
-    if Obstacle.VETTING in against or not helper.person.is_active:
-        raise PlaceIsGone(f"{helper} cannot take anybody on at the moment.")
-    if NEVER.intersection(against):
-        raise PlaceIsGone("this offer is no longer open.")
-    Helper.objects.filter(pk=helper.pk).update(places_taken=F("places_taken") + 1)
 
 
 @transaction.atomic

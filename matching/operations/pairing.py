@@ -3,19 +3,19 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from matching.errors import NotYours
-from matching.machines import PAIRING, REQUEST
-from matching.models import Helper, Pairing, Request
+from matching.machines import REQUEST
+from matching.models import Pairing, Request
+from matching.operations.alongside import let_go
 from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_end_pairing
 from matching.signals import pairing_ended
 from messaging.models import Notice
-from messaging.operations import close_conversation, write_notice
+from messaging.operations import write_notice
 from people.models import Consent, Person
-from people.operations import move, unassign
+from people.operations import move
 from people.queries import has_agreed
 
 
@@ -29,19 +29,15 @@ def end_pairing(*, by: Person, pairing: Pairing, look_again: bool, at: datetime)
     """
     if not may_end_pairing(by, pairing):
         raise NotYours
-    request, member, helper = pairing.request, pairing.request.person, pairing.helper
+    request, member = pairing.request, pairing.request.person
     hold(request)
-    move(pairing, Pairing.State.ENDED, machine=PAIRING, by=by, at=at, about=member)
-    Pairing.objects.filter(pk=pairing.pk).update(ended_at=at, ended_by=by)
-    Helper.objects.filter(pk=helper.pk).update(places_taken=F("places_taken") - 1)
-    close_conversation(conversation=pairing.conversation, at=at)
-    unassign(carer=helper.person, person=member, kind=helper.kind, at=at)
+    let_go(pairing, by=by, at=at)
     goes_on = look_again or by != member
     after = Request.State.WAITING if goes_on else Request.State.ENDED
     move(request, after, machine=REQUEST, by=by, at=at, about=member)
     if goes_on and not has_agreed(member, Consent.Purpose.MATCHING):
         move(request, Request.State.WITHDRAWN, machine=REQUEST, by=None, at=at, about=member)
-    for person in {member, helper.person} - {by}:
+    for person in {member, pairing.helper.person} - {by}:
         write_notice(
             person=person,
             kind=Notice.Kind.MATCHING,
