@@ -1,6 +1,6 @@
 """How things of a caseload move from state to state."""
 
-from caseload.models import Cover, FollowUp, Transfer
+from caseload.models import Companion, Cover, FollowUp, Handover, Transfer
 from people.states import Machine
 
 COVER = Machine(
@@ -29,5 +29,27 @@ TRANSFER = Machine(
         Transfer.State.AGREED: [],
         Transfer.State.REFUSED: [],
         Transfer.State.TAKEN_BACK: [],
+    },
+)
+
+HANDOVER = Machine(
+    name="caseload.handover",
+    start=Handover.State.ASKED,
+    moves={
+        Handover.State.ASKED: [Handover.State.DONE, Handover.State.REFUSED, Handover.State.CALLED_OFF],
+        Handover.State.DONE: [],
+        Handover.State.REFUSED: [],
+        Handover.State.CALLED_OFF: [],
+    },
+)
+
+COMPANION = Machine(
+    name="caseload.companion",
+    start=Companion.State.ASKED,
+    moves={
+        Companion.State.ASKED: [Companion.State.THERE, Companion.State.REFUSED],
+        Companion.State.THERE: [Companion.State.ENDED],
+        Companion.State.REFUSED: [],
+        Companion.State.ENDED: [],
     },
 )

@@ -1,21 +1,23 @@
 """What caseload does when it hears news from below.
 
-Who stands in leaves with the pairing, and with a block; what check-ins give cause to is for a person to look at, and
-so is a beginning. Whatever changes on a desk, the open ones hear that it did.
+What is planned about people ends with them, or with a block; what check-ins give cause to is for a person to look at,
+and so is a beginning. Whatever changes on a desk, the open ones hear that it did.
 """
 
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.dispatch import receiver
 
 from caseload import operations
-from caseload.models import Cover
-from caseload.operations import end_cover
+from caseload.models import Companion, Cover, Handover
+from caseload.operations import end_companion, end_cover
+from caseload.operations.handing_over import call_off
 from matching.models import Pairing
 from matching.signals import pairing_began, pairing_ended
 from people.models import Person
+from people.operations import assign
 from people.signals import state_changed
 from safeguarding.signals import blocked
 from support.models import CheckIn
@@ -48,6 +50,26 @@ def end_its_cover(*, pairing: Pairing, at: datetime, **_: Any) -> None:
         end_cover(by=None, cover=cover, at=at)
 
 
+@receiver(pairing_ended)
+def call_off_its_handover(*, pairing: Pairing, at: datetime, **_: Any) -> None:
+    for handover in handovers_asked(Q(pairing=pairing)):
+        call_off(handover, by=None, at=at)
+
+
+@receiver(blocked)
+def nobody_goes_on_against_a_block(*, by: Person, person: Person, at: datetime, **_: Any) -> None:
+    between = Q(pairing__request__person=by, helper__person=person) | Q(
+        pairing__request__person=person, helper__person=by
+    )
+    for handover in handovers_asked(between):
+        call_off(handover, by=None, at=at)
+
+
+def handovers_asked(which: Q) -> QuerySet[Handover]:
+    with_all = "pairing__request__person", "pairing__helper__person", "helper__person", "asked_by"
+    return Handover.objects.asked().filter(which).select_related(*with_all)
+
+
 @receiver(blocked)
 def nobody_stands_in_against_a_block(*, by: Person, person: Person, at: datetime, **_: Any) -> None:
     between = Q(pairing__request__person=by, helper__person=person) | Q(
@@ -67,3 +89,18 @@ def open_alarm(
 @receiver(pairing_began)
 def plan_first(sender: type[Pairing], pairing: Pairing, at: datetime, **_: object) -> None:
     operations.plan_first(person=pairing.request.person, at=at)
+
+
+@receiver(pairing_ended)
+def companions_see_on(*, pairing: Pairing, at: datetime, **_: Any) -> None:
+    """Whoever was alongside and is a companion too still sees the member as the latter."""
+    member, helper = pairing.request.person, pairing.helper
+    if Companion.objects.there().filter(member=member, person=helper.person, may_read=True).exists():
+        assign(carer=helper.person, person=member, kind=helper.kind, at=at)
+
+
+@receiver(blocked)
+def nobody_is_there_against_a_block(*, by: Person, person: Person, at: datetime, **_: Any) -> None:
+    between = Q(member=by, person=person) | Q(member=person, person=by)
+    for companion in Companion.objects.open().filter(between).select_related("member", "person", "asked_by"):
+        end_companion(by=None, companion=companion, at=at)

@@ -1,14 +1,17 @@
 """Who looks after whom in which capacity, and what that lets them read."""
 
+from datetime import date
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import TextChoices
 
-from caseload.models import BulkAction, Cover, FollowUp, Note, Transfer
-from matching.models import Pairing, Request
+from caseload.models import BulkAction, Companion, Cover, FollowUp, Handover, Note, Transfer
+from matching.models import Helper, Pairing, Request
 from matching.rules import coordinates, may_see_story
 from people.models import Area, Consent, Person, Role
 from people.queries import has_agreed
 from people.rules import coordinators, helpers
+from safeguarding.queries import may_be_in_contact
 
 
 class Relation(TextChoices):
@@ -124,3 +127,56 @@ def may_end_belonging(person: Person, other: Person, area: Area) -> bool:
 
 def _speaks_for(person: Person, area: int) -> bool:
     return person.coordinates_everywhere or area in person.coordinated_area_ids
+
+
+def may_agree_to_handover(person: Person, handover: Handover) -> bool:
+    """Who goes on with a member, and what is handed on of what was before, is theirs to decide."""
+    return person.pk == handover.pairing.request.person_id
+
+
+def may_write_summary(person: Person, handover: Handover) -> bool:
+    """Whoever was alongside the member, until the member has chosen what is handed on."""
+    is_open = handover.state in (Handover.State.ASKED, Handover.State.DONE) and handover.chosen_at is None
+    return person.pk == handover.pairing.helper.person_id and is_open
+
+
+def may_call_off(person: Person, handover: Handover) -> bool:
+    """Whoever was asked to go on may say no too, without a penalty."""
+    return person.pk == handover.helper.person_id or may_arrange(person, handover.pairing)
+
+
+def may_arrange_for(person: Person, member: Person) -> bool:
+    """Who is there for a member is arranged by their coordinators, and by nobody for themselves."""
+    return person != member and coordinators(person) and coordinates(person, member)
+
+
+def may_be_companion(person: Person, member: Person, *, kind: str, on: date) -> bool:
+    """Somebody else than the lead, bound or checked by the service, and not kept apart from the member."""
+    if person == member or not person.is_active or not may_be_in_contact([person.pk, member.pk]):
+        return False
+    if Pairing.objects.active().filter(helper__person=person, request__person=member).exists():
+        return False
+    if kind == Companion.Kind.INTERPRETER:
+        return person.holds(Role.Kind.INTERPRETER)
+    return helpers(person) and Helper.objects.filter(person=person, vetted_until__gte=on).exists()
+
+
+def kind_of_sight(companion: Companion) -> str:
+    """As what a companion may open the page about the member; an interpreter needs nothing but what is said."""
+    if companion.kind == Companion.Kind.INTERPRETER:
+        return ""
+    return Role.Kind.ADVISER if companion.person.holds(Role.Kind.ADVISER) else Role.Kind.PEER
+
+
+def may_answer_companion(person: Person, companion: Companion) -> bool:
+    return person.pk == companion.member_id
+
+
+def may_end_companion(person: Person, companion: Companion) -> bool:
+    is_theirs = person.pk == companion.person_id and companion.state == Companion.State.THERE
+    return is_theirs or may_answer_companion(person, companion) or may_arrange_for(person, companion.member)
+
+
+def may_speak_for(person: Person, companion: Companion) -> bool:
+    """An advocate, while the member lets them."""
+    return person.pk == companion.person_id and companion.state == Companion.State.THERE and companion.may_speak

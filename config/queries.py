@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from caseload.models import Cover
-from caseload.queries import covers_of_member
+from caseload.models import Companion, Cover, Handover
+from caseload.queries import companions_of, covers_of_member, handovers_to_answer
 from matching.models import Helper, Pairing, Proposal, Request
 from matching.queries import helper_of, latest_request_of, pairings_of
 from networks.models import Network
@@ -35,6 +35,10 @@ class Home:
     pairings: list[Pairing]
     # Who stands in with this member now or soon.
     covers: list[Cover]
+    # Whether they would go on with somebody else, or what they hand on to whoever does.
+    handovers: list[Handover]
+    # Who is there for this member too, or is to be.
+    companions: list[Companion]
     networks: list[Network]
     # Those in which somebody waits for this host's answer; each says how many as `asking`.
     hosted: list[Network]
@@ -50,6 +54,8 @@ def home_of(person: Person, at: datetime) -> Home:
         suggestions=Proposal.objects.offered_with(person).count(),
         pairings=list(pairings_of(person)),
         covers=list(covers_of_member(person)),
+        handovers=list(handovers_to_answer(person)),
+        companions=list(companions_of(person, person)),
         networks=list(networks_joined_by(person)),
         hosted=list(networks_waiting_for(person)),
         suggested=suggestions_for(person, NETWORKS_SUGGESTED),

@@ -146,9 +146,11 @@ def blocked_helpers(of_person: dict[int, int]) -> dict[int, set[int]]:
 def helpers_who_are_out(requests: QuerySet[Request]) -> dict[int, set[int]]:
     """For each request the helpers who were declined, declined themselves, or were set aside or left."""
     found: dict[int, set[int]] = defaultdict(set)
+    # Whoever was only followed by somebody else, on leave for example, may come back.
+    left = Pairing.objects.filter(state=Pairing.State.ENDED, followed_by=None)
     rows = [
         things.filter(request__in=requests.order_by()).order_by().values_list("request_id", "helper_id")
-        for things in (Proposal.objects.filter(state__in=SAID_NO), Pairing.objects.filter(state=Pairing.State.ENDED))
+        for things in (Proposal.objects.filter(state__in=SAID_NO), left)
     ]
     for request, helper in rows[0].union(rows[1]):
         found[request].add(helper)

@@ -1,6 +1,15 @@
 """Verbs of a caseload."""
 
 from caseload.operations.bulk import LookAgain, NothingToDo, do_for_many, undo_for_many
+from caseload.operations.companions import (
+    agree_to_companion,
+    ask_companion,
+    change_companion,
+    end_companion,
+    open_companion,
+    refuse_companion,
+    speak_for,
+)
 from caseload.operations.covering import CoverFacts, end_cover, follow_covers, open_cover, plan_cover
 from caseload.operations.following_up import (
     MayNotFollowUp,
@@ -13,6 +22,16 @@ from caseload.operations.following_up import (
     read_follow_up,
 )
 from caseload.operations.handing_out import hand_out
+from caseload.operations.handing_over import (
+    agree_to_handover,
+    ask_handover,
+    call_off_handover,
+    choose_what_is_handed_on,
+    hand_over_at_once,
+    open_handover,
+    refuse_handover,
+    write_summary,
+)
 from caseload.operations.noting import (
     MayNotNote,
     change_note,
@@ -24,6 +43,7 @@ from caseload.operations.noting import (
     write_note_template,
 )
 from caseload.operations.reading import MayNotRead, open_record
+from caseload.operations.reassigning import Reassigned, reassign
 from caseload.operations.telling import tell_desks
 from caseload.operations.transferring import (
     agree_to_transfer,
@@ -43,12 +63,21 @@ __all__ = [
     "MayNotRead",
     "NameTaken",
     "NothingToDo",
+    "Reassigned",
+    "agree_to_companion",
+    "agree_to_handover",
     "agree_to_transfer",
+    "ask_companion",
     "ask_for_transfer",
+    "ask_handover",
+    "call_off_handover",
+    "change_companion",
     "change_note",
+    "choose_what_is_handed_on",
     "delete_work_list",
     "do_for_many",
     "end_belonging",
+    "end_companion",
     "end_cover",
     "end_note_secrecy",
     "end_note_template",
@@ -56,10 +85,13 @@ __all__ = [
     "follow_covers",
     "give_follow_up",
     "hand_out",
+    "hand_over_at_once",
     "keep_note_secret",
     "open_alarm",
+    "open_companion",
     "open_cover",
     "open_follow_up_again",
+    "open_handover",
     "open_record",
     "open_transfer",
     "plan_cover",
@@ -67,12 +99,17 @@ __all__ = [
     "plan_follow_up",
     "read_follow_up",
     "read_notes",
+    "reassign",
+    "refuse_companion",
+    "refuse_handover",
     "refuse_transfer",
     "rename_work_list",
     "save_work_list",
+    "speak_for",
     "take_back_transfer",
     "tell_desks",
     "undo_for_many",
     "write_note",
     "write_note_template",
+    "write_summary",
 ]

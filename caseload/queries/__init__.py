@@ -8,16 +8,28 @@ from caseload.queries.bulk import (
     preview_of,
     undoing_of,
 )
+from caseload.queries.companions import (
+    CompanionShown,
+    companion_of_whom,
+    companion_shown,
+    companions_for,
+    companions_of,
+    people_coordinated_by,
+    possible_companions,
+)
 from caseload.queries.covers import (
     CoverShown,
     cover_shown,
     covers_for,
     covers_of_member,
+    helpers_to_move,
     others_for,
     pairings_to_arrange,
 )
 from caseload.queries.desk import Desk, Section, WholeSection, desk_of, people_in_section, section_of
 from caseload.queries.follow_ups import follow_ups_for, who_may_take
+from caseload.queries.handing_on import HandedOn
+from caseload.queries.handovers import HandoverShown, handover_shown, handovers_for, handovers_to_answer
 from caseload.queries.indicators import Indicator, indicators_of
 from caseload.queries.my_day import MyDay, my_day_of
 from caseload.queries.my_people import MyPeople, my_people_of
@@ -51,9 +63,12 @@ from caseload.queries.work_lists import work_lists_of
 __all__ = [
     "MOST_AT_ONCE",
     "NO_AREA",
+    "CompanionShown",
     "CoverShown",
     "Desk",
     "Filters",
+    "HandedOn",
+    "HandoverShown",
     "Indicator",
     "MyDay",
     "MyNotes",
@@ -70,12 +85,20 @@ __all__ = [
     "areas_to_go_to",
     "areas_to_let_go",
     "bulk_actions_of",
+    "companion_of_whom",
+    "companion_shown",
+    "companions_for",
+    "companions_of",
     "cover_shown",
     "covers_for",
     "covers_of_member",
     "desk_of",
     "earlier_of",
     "follow_ups_for",
+    "handover_shown",
+    "handovers_for",
+    "handovers_to_answer",
+    "helpers_to_move",
     "indicators_of",
     "is_secret",
     "my_day_of",
@@ -87,11 +110,13 @@ __all__ = [
     "others_for",
     "page_of_bulk_actions",
     "pairings_to_arrange",
+    "people_coordinated_by",
     "people_for",
     "people_in_section",
     "people_looked_after_by",
     "people_to_transfer",
     "people_with_notes_for",
+    "possible_companions",
     "preview_of",
     "record_of",
     "rule_page_for",

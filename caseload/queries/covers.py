@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from caseload.models import Cover
 from caseload.models.cover import CoverQuerySet
 from caseload.rules import may_end_cover
-from matching.models import Pairing
+from matching.models import Helper, Pairing
 from matching.queries import Other, who_else
 from people.models import Person
 
@@ -69,6 +69,11 @@ def pairings_to_arrange(viewer: Person) -> QuerySet[Pairing]:
         .filter(request__person__in=Person.objects.coordinated_by(viewer))
         .select_related("request__person", "helper__person", "conversation")
     )
+
+
+def helpers_to_move(viewer: Person) -> QuerySet[Helper]:
+    """Those whose people the viewer may let go on with others; never oneself."""
+    return Helper.objects.visible_to(viewer).exclude(person=viewer).select_related("person")
 
 
 def others_for(pairing: Pairing, *, viewer: Person, at: datetime) -> list[Other]:

@@ -6,9 +6,11 @@ from datetime import datetime
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from caseload.models import Cover, FollowUp
+from caseload.models import Companion, Cover, FollowUp, Handover
+from caseload.queries.companions import companion_of_whom
 from caseload.queries.covers import covers_around
 from caseload.queries.follow_ups import follow_ups_of
+from caseload.queries.handovers import handovers_around
 from caseload.words import shortened
 from matching.models import Helper, Pairing
 from messaging.models import Participant
@@ -39,6 +41,11 @@ class MyPeople:
     standing_in: list[Cover]
     stood_in_for: list[Cover]
     follow_ups: list[FollowUp]
+    # Whom they are to go on with, or do, and who goes on for them.
+    going_on: list[Handover]
+    followed: list[Handover]
+    # For whom they are there beside whoever is alongside them.
+    beside: list[Companion]
 
 
 def my_people_of(viewer: Person) -> MyPeople:
@@ -51,13 +58,16 @@ def my_people_of(viewer: Person) -> MyPeople:
         .prefetch_related("request__topics")
         .order_by("-unread", F("conversation__last_at").desc(nulls_last=True), "pk")
     )
-    covers = list(covers_around(viewer))
+    covers, handovers = list(covers_around(viewer)), list(handovers_around(viewer))
     return MyPeople(
         offer=Helper.objects.filter(person=viewer).first(),
         people=[as_alongside(pairing) for pairing in pairings],
         standing_in=[cover for cover in covers if cover.helper.person_id == viewer.pk],
         stood_in_for=[cover for cover in covers if cover.helper.person_id != viewer.pk],
         follow_ups=list(follow_ups_of(viewer)),
+        going_on=[one for one in handovers if one.helper.person_id == viewer.pk],
+        beside=list(companion_of_whom(viewer)),
+        followed=[one for one in handovers if one.helper.person_id != viewer.pk and one.chosen_at is None],
     )
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from caseload.models import FollowUp, Transfer
+from caseload.models import Companion, FollowUp, Transfer
+from caseload.queries.companions import companions_of
 from caseload.queries.follow_ups import follow_ups_about
 from caseload.queries.helpers import Checks, checks_of
 from caseload.rules import Relation, may_read_full_name, may_read_story
@@ -52,6 +53,7 @@ class Record:
     checks: Checks | None
     alongside: list[Pairing]
     carers: list[Assignment]
+    companions: list[Companion]
     history: list[Step]
     follow_ups: list[FollowUp]
     has_open_concern: bool
@@ -107,6 +109,7 @@ def record_of(person: Person, *, viewer: Person, relation: Relation, at: datetim
         checks=checks_of(helper, timezone.localdate(at)) if helper else None,
         alongside=alongside,
         carers=carers,
+        companions=list(companions_of(person, viewer)),
         history=history_of(person, proposals, pairings, for_coordinator=for_coordinator),
         follow_ups=list(follow_ups_about(person, viewer)[:FOLLOW_UPS_SHOWN]),
         has_open_concern=Concern.objects.visible_to(viewer).open().filter(about=person).exists(),

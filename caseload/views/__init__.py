@@ -1,6 +1,7 @@
 """Pages of a caseload, one module per what somebody wants there."""
 
 from caseload.views.bulk import bulk_action, bulk_actions, new_bulk_action, undo_bulk_action
+from caseload.views.companions import allow_companion, ask_companion, companion, end_companion, speak_for
 from caseload.views.covering import cover, end_cover, plan_cover
 from caseload.views.desk import desk, desk_counts, desk_section
 from caseload.views.follow_ups import (
@@ -12,6 +13,7 @@ from caseload.views.follow_ups import (
     take_follow_up,
 )
 from caseload.views.handing_out import section_csv, section_on_paper
+from caseload.views.handing_over import answer_handover, ask_handover, handover, handover_summary, refuse_handover
 from caseload.views.indicators import indicators
 from caseload.views.my_people import my_people, my_places, open_my_places, pause_my_places
 from caseload.views.notes import (
@@ -25,6 +27,7 @@ from caseload.views.notes import (
     write_note,
 )
 from caseload.views.people import member
+from caseload.views.reassigning import reassign
 from caseload.views.rule import change_check_in_rule, check_in_rule
 from caseload.views.transfers import (
     agree_to_transfer,
@@ -38,12 +41,17 @@ from caseload.views.work_lists import delete_work_list, new_work_list, work_list
 
 __all__ = [
     "agree_to_transfer",
+    "allow_companion",
+    "answer_handover",
+    "ask_companion",
     "ask_for_transfer",
+    "ask_handover",
     "bulk_action",
     "bulk_actions",
     "change_check_in_rule",
     "change_note",
     "check_in_rule",
+    "companion",
     "cover",
     "delete_work_list",
     "desk",
@@ -51,11 +59,14 @@ __all__ = [
     "desk_section",
     "earlier_notes",
     "end_belonging",
+    "end_companion",
     "end_cover",
     "end_note_template",
     "finish_follow_up",
     "follow_up",
     "give_follow_up",
+    "handover",
+    "handover_summary",
     "indicators",
     "member",
     "my_notes",
@@ -71,9 +82,12 @@ __all__ = [
     "pause_my_places",
     "plan_cover",
     "plan_follow_up",
+    "reassign",
+    "refuse_handover",
     "refuse_transfer",
     "section_csv",
     "section_on_paper",
+    "speak_for",
     "take_back_transfer",
     "take_follow_up",
     "transfer",

@@ -12,6 +12,7 @@ from matching.errors import PlaceIsGone
 from matching.gathering import obstacles_between
 from matching.machines import PAIRING
 from matching.models import Helper, Pairing, Proposal, Request
+from matching.signals import pairing_began
 from messaging.operations import close_conversation, open_conversation
 from people.models import Person
 from people.operations import assign, move, remember, unassign
@@ -45,7 +46,10 @@ def begin_pairing(
     proposal: Proposal | None = None,
     follows: Pairing | None = None,
 ) -> Pairing:
-    """Write it down, give the two a conversation, and let the helper see the member; the place must be taken."""
+    """Write it down, give the two a conversation, and let the helper see the member; the place must be taken.
+
+    Whoever lies above hears of it in the same transaction.
+    """
     member = request.person
     pairing = Pairing.objects.create(
         request=request,
@@ -57,6 +61,7 @@ def begin_pairing(
     )
     remember(pairing, machine=PAIRING, before="", by=by, at=at, about=member)
     assign(carer=helper.person, person=member, kind=helper.kind, at=at)
+    pairing_began.send(sender=Pairing, pairing=pairing, at=at)
     return pairing
 
 

@@ -13,7 +13,6 @@ from matching.operations.asking import lapse_live_proposals
 from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
 from matching.rules import may_choose, may_decline_as_helper
-from matching.signals import pairing_began
 from messaging.models import Notice
 from messaging.operations import write_notice
 from people.errors import HasMovedOn
@@ -61,7 +60,6 @@ def _accept(*, by: Person, proposal: Proposal, at: datetime) -> Pairing:
         path=f"/messages/{pairing.conversation_id}/",
         at=at,
     )
-    pairing_began.send(sender=Pairing, pairing=pairing, at=at)
     return pairing
 
 

@@ -2,14 +2,8 @@
 
 from matching.queries.arrivals import arrivals, free_places, offered_at_once, waiting_without_proposal
 from matching.queries.asking import latest_request_of, open_referral, open_request_of, referrals_of
-from matching.queries.checks import (
-    Checks,
-    check_rules,
-    checks_of,
-    credentials_for,
-    earlier_check_rules,
-    rule_for,
-)
+from matching.queries.caseloads import Caseload, GoingOn, caseload_of
+from matching.queries.checks import Checks, check_rules, checks_of, credentials_for, earlier_check_rules, rule_for
 from matching.queries.configurations import Change, Version, configurations, current_configuration
 from matching.queries.helping import helper_of, helpers_to_check
 from matching.queries.instead import Other, who_else
@@ -48,8 +42,10 @@ from matching.queries.transparency import transparency_record
 from matching.queries.why import coordinator_of, own_conversation_of, why_these
 
 __all__ = [
+    "Caseload",
     "Change",
     "Checks",
+    "GoingOn",
     "Left",
     "Other",
     "Proposed",
@@ -57,6 +53,7 @@ __all__ = [
     "Suggestion",
     "Version",
     "arrivals",
+    "caseload_of",
     "check_rules",
     "checks_of",
     "configurations",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, QueryDict
@@ -34,20 +35,36 @@ class Compared:
     without: str
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """What a page of suppositions shows; `go_to` is its address with one more of them in it."""
+
+    context: dict[str, Any]
+    go_to: str = ""
+    has_faults: bool = False
+
+
 @open_to(coordinators)
 @require_safe
 def what_if(request: SignedIn, pk: int) -> HttpResponse:
     """Figures and people as they are now, and with each supposition in the address; a new one is added to it."""
     made = done_round(request.user, pk)
     present = present_of(made, request.user, at=timezone.now())
-    addresses = request.GET.getlist(WITH)[:MOST_COMPARED]
-    asked = supposition(request.GET, present)
+    compared = compare(request.GET, request.path, present)
+    if compared.go_to:
+        return redirect(compared.go_to)
+    context = {"round": made, "waiting": len(present.matching.cohort.seekers)} | compared.context
+    return render(request, "matching/what_if.html", context, status=422 if compared.has_faults else 200)
+
+
+def compare(data: QueryDict, path: str, present: Present) -> Comparison:
+    """Work out what is supposed in an address, for whichever page shows it beside `present`."""
+    addresses = data.getlist(WITH)[:MOST_COMPARED]
+    asked = supposition(data, present)
     if asked is not None and asked.is_valid() and len(addresses) < MOST_COMPARED:
-        return redirect(request.path + address_of([*addresses, asked.address]))
+        return Comparison({}, go_to=path + address_of([*addresses, asked.address]))
     compared = [worked_out(form, present, addresses) for form in valid(addresses, present)]
     context = {
-        "round": made,
-        "waiting": len(present.matching.cohort.seekers),
         "compared": compared,
         "lines": side_by_side(present, [one.found for one in compared]) if compared else [],
         "addresses": addresses,
@@ -56,7 +73,7 @@ def what_if(request: SignedIn, pk: int) -> HttpResponse:
         "form": asked,
         "forms": [asked if asked and asked.kind == one.kind else one(present=present) for one in SUPPOSITIONS],
     }
-    return render(request, "matching/what_if.html", context, status=422 if asked else 200)
+    return Comparison(context, has_faults=asked is not None)
 
 
 def supposition(data: QueryDict, present: Present) -> Supposition | None:

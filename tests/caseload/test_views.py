@@ -47,9 +47,10 @@ SECTION_QUERIES = dict.fromkeys(
     FRAME + 4,
 )
 SECTION_QUERIES["waiting"] = FRAME + 5
-MEMBER_QUERIES = FRAME + 19
-# My offer, my people with their topics, covers, whom to look in on; offers, hours, appointments, agreements, steps.
-MY_PEOPLE_QUERIES = FRAME + 10
+MEMBER_QUERIES = FRAME + 20
+# My offer, my people with their topics, covers, handovers, where I am a companion, whom to look in on;
+# offers, hours, appointments, agreements, steps.
+MY_PEOPLE_QUERIES = FRAME + 12
 
 
 @pytest.fixture(autouse=True)

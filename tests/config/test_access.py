@@ -461,6 +461,18 @@ WALKS = {
     "open_follow_up_again": Walk({"dev", "lou", "ben"}, pk("follow_up")),
     "check_in_rule": Walk(EVERYBODY),
     "change_check_in_rule": Walk({"lou"}),
+    "reassign": Walk({"dev", "lou"}, lambda world: {"pk": world.people["ben"].pk}),
+    "ask_companion": Walk({"dev", "lou"}, lambda world: {"pk": world.people["ada"].pk}),
+    "companion": Walk({"ada", "dev", "lou"}, pk("companion")),
+    "allow_companion": Walk({"ada"}, pk("companion")),
+    "end_companion": Walk({"ada", "dev", "lou"}, pk("companion")),
+    # For Abbe alone, who is the advocate.
+    "speak_for": Walk(set(), pk("companion")),
+    "ask_handover": Walk({"dev", "lou"}, pk("pairing")),
+    "handover": Walk({"ada", "ben", "dev", "lou"}, pk("handover")),
+    "answer_handover": Walk({"ada"}, pk("handover")),
+    "handover_summary": Walk({"ben"}, pk("handover")),
+    "refuse_handover": Walk({"ada", "ben", "dev", "lou"}, pk("handover")),
     # support
     "together": Walk({"ada", "ben"}, pk("pairing")),
     # support: the agreement

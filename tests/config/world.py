@@ -6,14 +6,28 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from caseload.models import BulkAction, Cover, FollowUp, Note, NoteTemplate, Transfer, WorkList
+from caseload.models import (
+    BulkAction,
+    Companion,
+    Cover,
+    FollowUp,
+    Handover,
+    Note,
+    NoteTemplate,
+    Transfer,
+    WorkList,
+)
 from caseload.operations import (
     CoverFacts,
+    agree_to_companion,
+    ask_companion,
     ask_for_transfer,
+    ask_handover,
     do_for_many,
     give_follow_up,
     plan_cover,
     save_work_list,
+    speak_for,
     write_note,
     write_note_template,
 )
@@ -159,6 +173,10 @@ class World:
     # Ben's about Ada, which the service reads.
     note: Note
     note_template: NoteTemplate
+    # Ada is asked whether she would go on with Cora instead of Ben.
+    handover: Handover
+    # Abbe is Ada's advocate and may speak in her name.
+    companion: Companion
 
 
 def make_people() -> dict[str, Person]:
@@ -268,7 +286,7 @@ def make_world() -> World:
         agreement_template=write_template(
             by=dev, helper_kind="", area=dev.area, terms=BEGINNING, review_after_days=90, at=NOW
         ),
-        cover=make_cover(pairing, people["dev"]),
+        cover=(cover := make_cover(pairing, people["dev"])),
         work_list=save_work_list(by=dev, name="Mine", section="waiting", filters={"whose": "mine"}, at=NOW),
         bulk_action=make_bulk_action(dev, people["abel"], people["lou"]),
         goal=make_goal(ben, pairing),
@@ -278,6 +296,8 @@ def make_world() -> World:
         look_back=make_look_back(ada, people["cleo"]),
         note=write_note(by=ben, about=ada, visibility="service", body="She likes mornings.", at=NOW),
         note_template=write_note_template(by=dev, title="A first visit", body="How was it?", at=NOW),
+        handover=ask_handover(by=people["dev"], pairing=pairing, helper=cover.helper, words="Ben leaves us.", at=NOW),
+        companion=make_companion(people),
     )
 
 
@@ -297,6 +317,18 @@ def make_cover(pairing: Pairing, dev: Person) -> Cover:
     today = timezone.localdate()
     facts = CoverFacts(cora, today, today + timedelta(days=7), Cover.Why.LEAVE, "Tuesdays are hard.")
     return plan_cover(by=dev, pairing=pairing, facts=facts, at=NOW)
+
+
+def make_companion(people: dict[str, Person]) -> Companion:
+    """Abbe has spoken for Ada once."""
+    ada, dev = people["ada"], people["dev"]
+    abbe = people["abbe"] = make_person("Abbe", Role.Kind.ADVISER, area=dev.area, age_group="26_64")
+    active_helper(abbe, dev, "housing")
+    made = ask_companion(by=dev, member=ada, person=abbe, kind="advocate", words="For letters.", at=NOW)
+    agree_to_companion(by=ada, companion=made, may_read=False, may_speak=True, at=NOW)
+    speak_for(by=abbe, companion=made, words="She would like larger print.", at=NOW)
+    made.refresh_from_db()
+    return made
 
 
 def make_bulk_action(dev: Person, abel: Person, lou: Person) -> BulkAction:

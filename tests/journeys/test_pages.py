@@ -324,6 +324,17 @@ LOOKS = """
     plan_cover: dev
     cover: ada ben dev
     end_cover: ada
+    reassign: dev
+    ask_companion: dev
+    companion: ada dev
+    allow_companion: ada
+    end_companion: ada
+    speak_for: abbe
+    ask_handover: dev
+    handover: ada ben dev
+    answer_handover: ada
+    handover_summary: ben
+    refuse_handover: ada dev
     demo: nobody
     account_login: nobody
     account_logout: ada

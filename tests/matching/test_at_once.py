@@ -24,6 +24,7 @@ from matching.operations import (
     decline_as_helper,
     decline_offer,
     end_pairing,
+    hand_over_pairing,
     pause_help,
     place_arrivals,
     put_back_proposal,
@@ -154,6 +155,7 @@ def presses(dice: random.Random, dev: Person) -> list[Press]:
             pairing = dice.choice(pairings)
             who = dice.choice([pairing.request.person, pairing.helper.person])
             choices += [partial(end_pairing, by=who, pairing=fresh(pairing), look_again=True, at=LATER)] * 3
+            choices += [partial(hand_over_pairing, by=dev, pairing=fresh(pairing), helper=fresh(helper), at=LATER)] * 3
         chance = dice.random()
         if chance < BLOCKS:
             one, other = dice.sample([member, its_helper], 2)

@@ -51,14 +51,20 @@ def test_one_pairing_ends_and_another_follows_it(ada: Person, ben: Person, pairi
         assert Notice.objects.filter(person=person).latest("pk").subject == subject
 
 
-def test_who_waits_again_after_it_has_the_old_place_and_meets_neither_again(
+def test_who_waits_again_after_it_has_the_old_place_and_does_not_meet_again_whom_they_left(
     ada: Person, pairing: Pairing, cora: Helper
 ) -> None:
     following = hand_over_pairing(by=ada, pairing=fresh(pairing), helper=cora, at=LATER)
     end_pairing(by=ada, pairing=following, look_again=True, at=LATER)
     request = fresh(pairing.request)
     assert (request.state, request.asked_at) == ("waiting", NOW)
-    assert helpers_who_are_out(Request.objects.all()) == {request.pk: {pairing.helper_id, cora.pk}}
+    assert helpers_who_are_out(Request.objects.all()) == {request.pk: {cora.pk}}
+
+
+def test_whoever_was_away_goes_on_again(dev: Person, pairing: Pairing, cora: Helper) -> None:
+    between = hand_over_pairing(by=dev, pairing=fresh(pairing), helper=cora, at=LATER)
+    back = hand_over_pairing(by=dev, pairing=between, helper=fresh(pairing.helper), at=LATER)
+    assert (back.helper, back.follows, fresh(cora).places_taken) == (pairing.helper, between, 0)
 
 
 def test_twice_takes_one_place(ada: Person, dev: Person, pairing: Pairing, cora: Helper) -> None:

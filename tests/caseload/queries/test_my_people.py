@@ -22,13 +22,20 @@ def test_whom_somebody_is_alongside_now(ada: Person, ben: Person, cleo: Person, 
         ],
         standing_in=[],
         stood_in_for=[],
+        going_on=[],
+        followed=[],
+        beside=[],
         follow_ups=[],
     )
-    assert my_people_of(cleo) == MyPeople(offer=other, people=[], standing_in=[], stood_in_for=[], follow_ups=[])
+    assert my_people_of(cleo) == MyPeople(
+        offer=other, people=[], standing_in=[], stood_in_for=[], going_on=[], followed=[], beside=[], follow_ups=[]
+    )
 
 
 def test_an_adviser_who_has_not_offered_yet(ben: Person) -> None:
-    assert my_people_of(ben) == MyPeople(offer=None, people=[], standing_in=[], stood_in_for=[], follow_ups=[])
+    assert my_people_of(ben) == MyPeople(
+        offer=None, people=[], standing_in=[], stood_in_for=[], going_on=[], followed=[], beside=[], follow_ups=[]
+    )
 
 
 def test_who_stands_in_for_whom(ben: Person, cover: Cover) -> None:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('matching', '0006_wishes_by_name'),
+        ('matching', '0007_credentials'),
         ('messaging', '0007_more_kinds_of_notices'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

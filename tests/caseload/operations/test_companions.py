@@ -1,0 +1,165 @@
+"""Somebody is there for a member beside the lead: with the member's yes, as far as they let them, and visibly."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from caseload.models import Companion
+from caseload.operations import (
+    agree_to_companion,
+    ask_companion,
+    change_companion,
+    end_companion,
+    hand_over_at_once,
+    plan_cover,
+    refuse_companion,
+    speak_for,
+)
+from caseload.operations.covering import end_cover
+from caseload.queries import companions_for
+from matching.models import Helper, Pairing
+from matching.operations import end_pairing
+from messaging.models import Notice
+from messaging.rules import may_post
+from people.errors import HasMovedOn
+from people.models import Person, Role
+from people.operations import assign
+from safeguarding.operations import block
+from tests.caseload.conftest import cover_facts
+from tests.fixtures import NOW, make_person
+from tests.matching.making import fresh
+
+
+@pytest.fixture
+def asked(ada: Person, dev: Person, pairing: Pairing, cora: Helper) -> Companion:
+    """Ada is asked whether she would like Cora as an advocate."""
+    words = "For the letters of the council."
+    return ask_companion(by=dev, member=ada, person=cora.person, kind="advocate", words=words, at=NOW)
+
+
+def agree(asked: Companion, ada: Person, *, may_read: bool = False, may_speak: bool = False) -> Companion:
+    agree_to_companion(by=ada, companion=asked, may_read=may_read, may_speak=may_speak, at=NOW)
+    asked.refresh_from_db()
+    return asked
+
+
+def sees(carer: Person, person: Person) -> bool:
+    return bool(Person.objects.visible_to(carer).filter(pk=person.pk).exists())
+
+
+def test_before_the_yes_the_other_knows_nothing(asked: Companion) -> None:
+    cora = asked.person
+    assert not Notice.objects.filter(person=cora).exists()
+    assert not companions_for(cora).exists()
+
+
+def test_with_a_yes_they_talk_and_no_more_than_was_allowed(ada: Person, ben: Person, asked: Companion) -> None:
+    there = agree(asked, ada)
+    cora = there.person
+    assert there.conversation is not None
+    assert may_post(cora, there.conversation)
+    assert not sees(cora, ada)
+    # The lead stays the lead.
+    assert Pairing.objects.active().get(request__person=ada).helper.person == ben
+    with pytest.raises(PermissionDenied):
+        speak_for(by=cora, companion=there, words="For Ada", at=NOW)
+
+
+def test_what_the_member_allows_they_take_back_at_once(ada: Person, asked: Companion) -> None:
+    there = agree(asked, ada, may_read=True, may_speak=True)
+    cora = there.person
+    assert sees(cora, ada)
+    change_companion(by=ada, companion=there, may_read=False, may_speak=False, at=NOW)
+    assert not sees(cora, ada)
+    with pytest.raises(PermissionDenied):
+        speak_for(by=cora, companion=fresh(there), words="For Ada", at=NOW)
+
+
+def test_an_advocate_speaks_in_sight_of_the_member(ada: Person, dev: Person, asked: Companion) -> None:
+    there = agree(asked, ada, may_speak=True)
+    assign(carer=dev, person=ada, kind=Role.Kind.COORDINATOR, at=NOW)
+    spoken = speak_for(by=there.person, companion=there, words="She would like larger print.", at=NOW)
+    assert (spoken.companion, spoken.words) == (there, "She would like larger print.")
+    assert Notice.objects.filter(person=ada).latest("pk").subject == "Your advocate has spoken for you"
+    assert Notice.objects.filter(person=dev).latest("pk").subject == "An advocate speaks for somebody"
+
+
+@pytest.mark.parametrize("kind", ["expert", "mediator", "volunteer"])
+def test_only_an_advocate_speaks(kind: str, ada: Person, dev: Person, pairing: Pairing, cora: Helper) -> None:
+    made = ask_companion(by=dev, member=ada, person=cora.person, kind=kind, words="For sums", at=NOW)
+    assert not agree(made, ada, may_speak=True).may_speak
+
+
+def test_an_interpreter_needs_nothing_but_what_is_said(ada: Person, dev: Person, pairing: Pairing) -> None:
+    samira = make_person("Samira", Role.Kind.INTERPRETER)
+    made = ask_companion(by=dev, member=ada, person=samira, kind="interpreter", words="For Farsi", at=NOW)
+    there = agree(made, ada, may_read=True)
+    assert (there.may_read, sees(samira, ada)) == (False, False)
+    assert there.conversation is not None
+    assert may_post(samira, there.conversation)
+
+
+def test_a_no_is_told_to_who_asked_and_never_to_who_was_suggested(ada: Person, dev: Person, asked: Companion) -> None:
+    refuse_companion(by=ada, companion=asked, at=NOW)
+    assert fresh(asked).state == "refused"
+    assert Notice.objects.filter(person=dev).exists()
+    assert not Notice.objects.filter(person=asked.person).exists()
+    assert not companions_for(asked.person).exists()
+    with pytest.raises(HasMovedOn):
+        agree_to_companion(by=ada, companion=fresh(asked), may_read=False, may_speak=False, at=NOW)
+
+
+@pytest.mark.parametrize("who", ["ada", "cora", "dev"])
+def test_any_of_them_ends_it(who: str, ada: Person, dev: Person, asked: Companion) -> None:
+    there = agree(asked, ada, may_read=True)
+    end_companion(by={"ada": ada, "cora": there.person, "dev": dev}[who], companion=there, at=NOW)
+    assert (fresh(there).state, fresh(there.conversation).closed_at, sees(there.person, ada)) == ("ended", NOW, False)
+
+
+def test_a_block_ends_it(ada: Person, asked: Companion) -> None:
+    there = agree(asked, ada, may_read=True)
+    block(by=ada, person=there.person, known_as="Cora", at=NOW)
+    assert (fresh(there).state, sees(there.person, ada)) == ("ended", False)
+
+
+def test_who_sees_the_member_for_two_reasons_sees_them_until_the_last_has_ended(
+    ada: Person, dev: Person, pairing: Pairing, cora: Helper, asked: Companion
+) -> None:
+    there = agree(asked, ada, may_read=True)
+    cover = plan_cover(by=dev, pairing=pairing, facts=cover_facts(cora), at=NOW)
+    end_cover(by=ada, cover=cover, at=NOW)
+    assert sees(cora.person, ada)
+    done = hand_over_at_once(by=dev, pairing=fresh(pairing), helper=cora, words="", at=NOW)
+    assert done.after is not None
+    end_pairing(by=ada, pairing=done.after, look_again=False, at=NOW)
+    assert sees(cora.person, ada)
+    end_companion(by=ada, companion=fresh(there), at=NOW)
+    assert not sees(cora.person, ada)
+
+
+def test_the_lead_the_unchecked_and_who_is_kept_apart_are_not_asked_about(
+    ada: Person, ben: Person, dev: Person, pairing: Pairing, cora: Helper, cleo: Person
+) -> None:
+    block(by=ada, person=cora.person, known_as="Cora", at=NOW)
+    for person in (ada, ben, cora.person, cleo):
+        with pytest.raises(ValidationError):
+            ask_companion(by=dev, member=ada, person=person, kind="expert", words="W", at=NOW)
+
+
+@pytest.mark.parametrize("who", ["ada", "ben", "cora", "eve"])
+def test_only_coordinators_of_the_member_ask(who: str, ada: Person, ben: Person, eve: Person, cora: Helper) -> None:
+    by = {"ada": ada, "ben": ben, "cora": cora.person, "eve": eve}[who]
+    with pytest.raises(PermissionDenied):
+        ask_companion(by=by, member=ada, person=cora.person, kind="expert", words="W", at=NOW)
+
+
+@pytest.mark.parametrize("who", ["ben", "cora", "dev", "eve"])
+def test_only_the_member_says_yes_no_or_how_far(
+    who: str, ada: Person, ben: Person, dev: Person, eve: Person, asked: Companion
+) -> None:
+    by = {"ben": ben, "cora": asked.person, "dev": dev, "eve": eve}[who]
+    with pytest.raises(PermissionDenied):
+        agree_to_companion(by=by, companion=asked, may_read=True, may_speak=True, at=NOW)
+    with pytest.raises(PermissionDenied):
+        refuse_companion(by=by, companion=asked, at=NOW)
+    with pytest.raises(PermissionDenied):
+        change_companion(by=by, companion=agree(asked, ada), may_read=True, may_speak=True, at=NOW)
