@@ -9,9 +9,13 @@ from caseload.forms.covering import said_of
 from matching.models import Helper, Pairing
 from matching.queries import Caseload, Other
 
+# What is chosen for whoever goes on with nobody else for now.
+STAYS = "stays"
+CHOOSE_AGAIN = "Things have changed meanwhile. Choose again."
+
 
 class ReassignForm(forms.Form):
-    """One choice for each person, with the place the matcher found chosen beforehand; empty is to stay for now."""
+    """One choice for each person, with the place the matcher found chosen beforehand."""
 
     words = forms.CharField(
         label="Why",
@@ -28,22 +32,21 @@ class ReassignForm(forms.Form):
             self.fields[name] = forms.ChoiceField(
                 label=str(one.pairing.request.person),
                 help_text=" ".join(one.choices[0].why),
-                choices=[*choices_of(one.choices), ("", f"Stays with {one.pairing.helper} for now")],
+                choices=[*choices_of(one.choices), (STAYS, f"Stays with {one.pairing.helper} for now")],
                 initial=str(one.choices[0].helper.pk),
-                required=False,
-                error_messages={"invalid_choice": "Things have changed meanwhile. Choose again."},
+                error_messages={"required": CHOOSE_AGAIN, "invalid_choice": CHOOSE_AGAIN},
             )
 
     def going(self) -> Sequence[tuple[Pairing, Helper]]:
         return [
             (one.pairing, next(each.helper for each in one.choices if str(each.helper.pk) == self.cleaned_data[name]))
             for name, one in self.rows.items()
-            if self.cleaned_data[name]
+            if self.cleaned_data[name] != STAYS
         ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not self.errors and not any(cleaned.get(name) for name in self.rows):
+        if not self.errors and all(cleaned.get(name) == STAYS for name in self.rows):
             self.add_error(None, "Everybody would stay. Choose somebody for one of them at least.")
         return cleaned
 

@@ -68,7 +68,7 @@ def test_who_finds_no_place_stays_and_is_told_to_the_coordinator(
 
 
 def test_everybody_may_stay_only_by_not_pressing(dev: Person, pairing: Pairing, cora: Helper, signed_in_as: As) -> None:
-    answer = signed_in_as(dev).post(path_of(pairing), {f"pairing_{pairing.pk}": "", "words": "W"})
+    answer = signed_in_as(dev).post(path_of(pairing), {f"pairing_{pairing.pk}": "stays", "words": "W"})
     assert answer.status_code == 422
     assert "Everybody would stay." in answer.content.decode()
 
