@@ -17,6 +17,13 @@ urlpatterns = [
     path("desk/actions/new/", views.new_bulk_action, name="new_bulk_action"),
     path("desk/actions/<int:pk>/", views.bulk_action, name="bulk_action"),
     path("desk/actions/<int:pk>/undoing/", views.undo_bulk_action, name="undo_bulk_action"),
+    # Personal budgets
+    path("desk/budgets/", views.budgets, name="budgets"),
+    path("desk/budgets/<int:pk>/", views.decide_budget, name="decide_budget"),
+    path("desk/budgets/<int:pk>/declined/", views.decline_budget, name="decline_budget"),
+    path("desk/budgets/<int:pk>/closed/", views.close_budget, name="close_budget"),
+    path("desk/budgets/<int:pk>/spending/<int:spending>/approval/", views.approve_spending, name="approve_spending"),
+    path("desk/budgets/<int:pk>/spending/<int:spending>/refusal/", views.refuse_spending, name="refuse_spending"),
     # Notes
     path("desk/people/<int:pk>/notes/", views.notes, name="notes"),
     path("desk/people/<int:pk>/notes/new/", views.write_note, name="write_note"),

@@ -8,4 +8,7 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers."""
-        from support import receivers  # noqa: F401
+        from support import (
+            receivers,  # noqa: F401
+            shelf,  # noqa: F401  The limit of a day and the sweep know of receipts from the beginning.
+        )

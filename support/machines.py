@@ -1,7 +1,7 @@
 """How what two people do together moves from state to state."""
 
 from people.states import Machine
-from support.models import Agreement, Appointment, CheckIn, Goal, Step, StepDown
+from support.models import Agreement, Appointment, Budget, CheckIn, Goal, Spending, Step, StepDown
 
 AGREEMENT = Machine(
     name="support.agreement",
@@ -69,5 +69,27 @@ STEP_DOWN = Machine(
         StepDown.State.AGREED: [StepDown.State.CALLED_OFF, StepDown.State.DONE],
         StepDown.State.CALLED_OFF: [],
         StepDown.State.DONE: [],
+    },
+)
+
+BUDGET = Machine(
+    name="support.budget",
+    start=Budget.State.PROPOSED,
+    moves={
+        Budget.State.PROPOSED: [Budget.State.AGREED, Budget.State.DECLINED],
+        Budget.State.AGREED: [Budget.State.CLOSED],
+        Budget.State.DECLINED: [],
+        Budget.State.CLOSED: [],
+    },
+)
+
+SPENDING = Machine(
+    name="support.spending",
+    start=Spending.State.WAITING,
+    moves={
+        Spending.State.WAITING: [Spending.State.APPROVED, Spending.State.REFUSED, Spending.State.TAKEN_BACK],
+        Spending.State.APPROVED: [Spending.State.TAKEN_BACK],
+        Spending.State.REFUSED: [],
+        Spending.State.TAKEN_BACK: [],
     },
 )

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from matching.models import Pairing
 from people.models import Area, Person
-from support.models import Goal
+from support.models import Budget, Goal
 
 
 def takes_part(person: Person, pairing: Pairing) -> bool:
@@ -73,3 +73,14 @@ def may_choose_any_time(person: Person, pairing: Pairing) -> bool:
 def may_agree_on_hours(person: Person, pairing: Pairing) -> bool:
     """Who helps keeps what was agreed for the member, while they are alongside each other."""
     return may_choose_any_time(person, pairing) and pairing.state == Pairing.State.ACTIVE
+
+
+def may_spend(person: Person, budget: Budget) -> bool:
+    """The two of it, while it is agreed and they are alongside each other."""
+    is_open = budget.state == Budget.State.AGREED and budget.pairing.state == Pairing.State.ACTIVE
+    return is_open and takes_part(person, budget.pairing)
+
+
+def may_decide_on_budget(person: Person, budget: Budget) -> bool:
+    """The coordinators of the member, and nobody for themselves."""
+    return not takes_part(person, budget.pairing) and budget.pairing.request.person.is_coordinated_by(person)

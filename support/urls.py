@@ -69,4 +69,14 @@ urlpatterns = [
     path("hours/away/", views.add_time_off, name="add_time_off"),
     path("hours/away/<int:pk>/removal/", views.remove_time_off, name="remove_time_off"),
     path("hours/habits/", views.change_habits, name="change_habits"),
+    # The personal budget
+    path("<int:pk>/budgets/new/", views.propose_budget, name="propose_budget"),
+    path("<int:pk>/budgets/<int:budget>/", views.budget, name="budget"),
+    path("<int:pk>/budgets/<int:budget>/csv/", views.budget_csv, name="budget_csv"),
+    path(
+        "<int:pk>/budgets/<int:budget>/spending/<int:spending>/withdrawal/",
+        views.take_back_spending,
+        name="take_back_spending",
+    ),
+    path("receipts/<uuid:key>/", views.receipt, name="receipt"),
 ]

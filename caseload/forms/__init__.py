@@ -1,5 +1,6 @@
 """Input to a caseload, one module per noun."""
 
+from caseload.forms.budgets import AgreeForm
 from caseload.forms.bulk import ALL_OF_THEM, BulkForm, is_a_kind, ticked
 from caseload.forms.companions import AllowForm, AskCompanionForm, SpeakForm
 from caseload.forms.covering import CoverForm
@@ -14,6 +15,7 @@ from caseload.forms.work_lists import NewWorkListForm, WorkListForm
 
 __all__ = [
     "ALL_OF_THEM",
+    "AgreeForm",
     "AllowForm",
     "AnswerForm",
     "AskCompanionForm",

@@ -1,5 +1,6 @@
 """Verbs of a caseload."""
 
+from caseload.operations.budgets import read_budget
 from caseload.operations.bulk import LookAgain, NothingToDo, do_for_many, undo_for_many
 from caseload.operations.companions import (
     agree_to_companion,
@@ -97,6 +98,7 @@ __all__ = [
     "plan_cover",
     "plan_first",
     "plan_follow_up",
+    "read_budget",
     "read_follow_up",
     "read_notes",
     "reassign",

@@ -1,5 +1,13 @@
 """Pages of a caseload, one module per what somebody wants there."""
 
+from caseload.views.budgets import (
+    approve_spending,
+    budgets,
+    close_budget,
+    decide_budget,
+    decline_budget,
+    refuse_spending,
+)
 from caseload.views.bulk import bulk_action, bulk_actions, new_bulk_action, undo_bulk_action
 from caseload.views.companions import allow_companion, ask_companion, companion, end_companion, speak_for
 from caseload.views.covering import cover, end_cover, plan_cover
@@ -43,16 +51,21 @@ __all__ = [
     "agree_to_transfer",
     "allow_companion",
     "answer_handover",
+    "approve_spending",
     "ask_companion",
     "ask_for_transfer",
     "ask_handover",
+    "budgets",
     "bulk_action",
     "bulk_actions",
     "change_check_in_rule",
     "change_note",
     "check_in_rule",
+    "close_budget",
     "companion",
     "cover",
+    "decide_budget",
+    "decline_budget",
     "delete_work_list",
     "desk",
     "desk_counts",
@@ -84,6 +97,7 @@ __all__ = [
     "plan_follow_up",
     "reassign",
     "refuse_handover",
+    "refuse_spending",
     "refuse_transfer",
     "section_csv",
     "section_on_paper",

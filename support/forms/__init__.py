@@ -3,6 +3,7 @@
 from support.forms.agreements import AgreementForm, TemplateForm
 from support.forms.appointments import AnyTimeForm, AsSeenForm, ChosenTimeForm, HowItWentForm, WhereForm, WhichTimesForm
 from support.forms.blocks import BlockForm
+from support.forms.budgets import BudgetForm, SpendingForm
 from support.forms.checking import CheckInForm, RhythmForm
 from support.forms.goals import ChangeGoalForm, GoalForm, StepForm
 from support.forms.hours import HabitsForm, HoursOnADayForm, TimeOffForm, WeeklyHoursForm
@@ -13,6 +14,7 @@ __all__ = [
     "AnyTimeForm",
     "AsSeenForm",
     "BlockForm",
+    "BudgetForm",
     "ChangeGoalForm",
     "CheckInForm",
     "ChosenTimeForm",
@@ -22,6 +24,7 @@ __all__ = [
     "HoursOnADayForm",
     "HowItWentForm",
     "RhythmForm",
+    "SpendingForm",
     "StepDownForm",
     "StepForm",
     "TemplateForm",

@@ -8,9 +8,11 @@ from django.utils.timezone import localdate
 
 from matching.models import Pairing
 from people.models import Person
+from support.models import Budget
 from support.queries.agreements import AgreementPage, agreement_page_of
 from support.queries.appointments import Meetings, meetings_of
 from support.queries.blocks import BlockLine, blocks_of
+from support.queries.budgets import budgets_of
 from support.queries.checking import CheckIns, check_ins_of
 from support.queries.goals import Goals, goals_of_two
 from support.queries.parting import Before, Plan, before_of, plan_of
@@ -27,6 +29,7 @@ class Together:
     agreement: AgreementPage
     goals: Goals
     check_ins: CheckIns
+    budgets: list[Budget]
     meetings: Meetings
     blocks: list[BlockLine]
     may_agree_on_hours: bool
@@ -51,6 +54,7 @@ def together_of(viewer: Person, pairing: Pairing, at: datetime) -> Together:
         agreement=agreement_page_of(viewer, pairing),
         goals=goals_of_two(viewer, pairing),
         check_ins=check_ins_of(pairing, viewer),
+        budgets=list(budgets_of(pairing)),
         meetings=meetings_of(pairing, at),
         blocks=blocks_of(pairing),
         may_agree_on_hours=may_agree_on_hours(viewer, pairing),

@@ -10,6 +10,7 @@ from support.views.appointments import (
     note_how_it_went,
 )
 from support.views.blocks import begin_session_block, close_session_block, session_block
+from support.views.budgets import budget, budget_csv, propose_budget, receipt, take_back_spending
 from support.views.checking import check_in, check_ins, rhythm, skip_check_in, take_back_check_in
 from support.views.goals import (
     agree_to_goal,
@@ -66,6 +67,8 @@ __all__ = [
     "book_any_time",
     "book_appointment",
     "bring_goal",
+    "budget",
+    "budget_csv",
     "call_off_step_down",
     "cancel_appointment",
     "change_goal",
@@ -91,8 +94,10 @@ __all__ = [
     "note_how_it_went",
     "other_times",
     "propose_agreement",
+    "propose_budget",
     "propose_step_down",
     "reach_goal",
+    "receipt",
     "remove_hours",
     "remove_time_off",
     "rhythm",
@@ -102,6 +107,7 @@ __all__ = [
     "skip_check_in",
     "step_down",
     "take_back_check_in",
+    "take_back_spending",
     "take_up_goal",
     "times",
     "together",

@@ -64,6 +64,14 @@ def for_programs(
     return Walk(may, arguments, may_not, OF_PROGRAMS, said)
 
 
+def budget(world: World) -> dict[str, Any]:
+    return {"pk": world.pairing.pk, "budget": world.budget.pk}
+
+
+def spending(world: World) -> dict[str, Any]:
+    return {"pk": world.budget.pk, "spending": world.spending.pk}
+
+
 def check_in(world: World) -> dict[str, Any]:
     return {"pk": world.pairing.pk, "check_in": world.check_in.pk}
 
@@ -453,6 +461,12 @@ WALKS = {
     "note_templates": Walk(COORDINATORS),
     "end_note_template": Walk(COORDINATORS, pk("note_template")),
     "my_notes": Walk(SIGNED_IN),
+    "budgets": Walk(COORDINATORS),
+    "decide_budget": Walk({"dev", "lou"}, pk("budget")),
+    "decline_budget": Walk({"dev", "lou"}, pk("budget")),
+    "close_budget": Walk({"dev", "lou"}, pk("budget")),
+    "approve_spending": Walk({"dev", "lou"}, spending),
+    "refuse_spending": Walk({"dev", "lou"}, spending),
     "plan_follow_up": Walk({"dev", "lou"}, lambda world: {"pk": world.people["ada"].pk}, may_not={"ben"}),
     "follow_up": Walk({"dev", "lou", "ben"}, pk("follow_up")),
     "take_follow_up": Walk({"dev", "lou", "ben"}, pk("follow_up")),
@@ -509,6 +523,13 @@ WALKS = {
     "agreement_templates": Walk(COORDINATORS),
     "new_agreement_template": Walk(COORDINATORS),
     "agreement_template": Walk({"dev", "lou"}, pk("agreement_template")),
+    "propose_budget": Walk({"ada", "ben"}, pk("pairing")),
+    "budget": Walk({"ada", "ben"}, budget),
+    "budget_csv": Walk({"ada", "ben"}, budget),
+    "take_back_spending": Walk(
+        {"ben"}, lambda world: {**budget(world), "spending": world.spending.pk}, may_not={"ada"}
+    ),
+    "receipt": Walk({"ada", "ben", "dev", "lou"}, lambda world: {"key": world.receipt.key}),
     "check_ins": Walk({"ada", "ben"}, pk("pairing")),
     "check_in": Walk({"ada"}, pk("pairing"), may_not={"ben"}),
     "rhythm": Walk({"ada"}, pk("pairing"), may_not={"ben"}),

@@ -83,10 +83,13 @@ from support.models import (
     AgreementTemplate,
     Appointment,
     Availability,
+    Budget,
     CheckIn,
     Goal,
     LookBack,
+    Receipt,
     SessionBlock,
+    Spending,
     Step,
     StepDown,
     TimeOff,
@@ -96,10 +99,13 @@ from support.operations import (
     add_step,
     add_time_off,
     add_weekly_hours,
+    agree_to_budget,
     begin_block,
     book_appointment,
     check_in,
+    enter_spending,
     propose_agreement,
+    propose_budget,
     propose_goal,
     propose_step_down,
     sign_agreement,
@@ -177,6 +183,10 @@ class World:
     handover: Handover
     # Abbe is Ada's advocate and may speak in her name.
     companion: Companion
+    # Of Ada and Ben, and what Ben has paid for, which waits.
+    budget: Budget
+    spending: Spending
+    receipt: Receipt
 
 
 def make_people() -> dict[str, Person]:
@@ -229,6 +239,7 @@ def make_world() -> World:
     network, asking, post, reply = make_network(people)
     save_draft(by=ada, network=network, thread=post.thread, body="Not now", at=NOW)
     checked_in, follow_up = make_check_ins(pairing, dev)
+    spending = make_spending(pairing, dev)
     # Lou coordinates everywhere. She comes last, or half of the members would be given to her.
     people["lou"] = make_person("Lou", Role.Kind.COORDINATOR, age_group="26_64")
     north, south = (Area.objects.get(slug=slug) for slug in ("north", "south"))
@@ -298,6 +309,9 @@ def make_world() -> World:
         note_template=write_note_template(by=dev, title="A first visit", body="How was it?", at=NOW),
         handover=ask_handover(by=people["dev"], pairing=pairing, helper=cover.helper, words="Ben leaves us.", at=NOW),
         companion=make_companion(people),
+        budget=spending.budget,
+        spending=spending,
+        receipt=spending.receipts.get(),
     )
 
 
@@ -352,6 +366,17 @@ def make_group(ben: Person, ada: Person, dev: Person) -> Conversation:
     group = begin_group(by=ben, title="The clinic", people=[ada, dev], client_id=uuid4(), at=NOW)
     accept_invitation(by=ada, conversation=group, at=NOW)
     return group
+
+
+def make_spending(pairing: Pairing, dev: Person) -> Spending:
+    """Ada has proposed a budget, to which Dev agreed; Ben has entered what he paid, with a receipt."""
+    ada, ben = pairing.request.person, pairing.helper.person
+    budget = propose_budget(by=ada, pairing=pairing, purpose="A bicycle", plan="To the clinic.", pence=20_000, at=NOW)
+    agree_to_budget(by=dev, budget=budget, pence=15_000, approves_itself_up_to=500, at=NOW)
+    receipts = [GivenFile("bell.png", picture("PNG"))]
+    return enter_spending(
+        by=ben, budget=fresh(budget), words="A bell", pence=700, on=NOW.date(), receipts=receipts, at=NOW
+    )
 
 
 def make_check_ins(pairing: Pairing, dev: Person) -> tuple[CheckIn, FollowUp]:

@@ -46,6 +46,7 @@ NOT_PAGES = set(
     "transparency_data api_conversations api_conversation api_messages api_read api_message api_reaction api_openapi "
     "network_reading thread_reading drafts draft thread_following mute_thread lift_muting "
     "take_place event_calendar end_calendar_key calendar_feed "
+    "budget_csv receipt decline_budget close_budget approve_spending refuse_spending "
     "skip_check_in take_follow_up end_note_template "
     "put_back_resource restore_version "
     "desk_counts section_csv undo_bulk_action my_places pause_my_places open_my_places "
@@ -133,6 +134,11 @@ LOOKS = """
     agreement_templates: dev
     new_agreement_template: dev lou
     agreement_template: dev
+    propose_budget: ada
+    budget: ada ben
+    take_back_spending: ben
+    budgets: dev
+    decide_budget: dev
     check_ins: ada ben
     check_in: ada
     rhythm: ada

@@ -1,0 +1,70 @@
+"""Personal budgets: those of two people, one with its spending, and what waits for a coordinator."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from matching.models import Pairing
+from people.models import Person
+from support.models import Budget, Receipt, Spending
+from support.money import in_pounds
+from support.rules import may_decide_on_budget, may_spend
+
+
+@dataclass(frozen=True)
+class BudgetPage:
+    budget: Budget
+    spendings: list[Spending]
+    waiting_pence: int
+    may_spend: bool
+    may_decide: bool
+
+
+def budgets_of(pairing: Pairing) -> QuerySet[Budget]:
+    return Budget.objects.filter(pairing=pairing)
+
+
+def budget_for(viewer: Person, pk: int) -> Budget | None:
+    found = Budget.objects.visible_to(viewer).select_related("pairing__request__person", "pairing__helper__person")
+    return found.filter(pk=pk).first()
+
+
+def budget_page_of(budget: Budget, viewer: Person) -> BudgetPage:
+    spendings = list(budget.spendings.select_related("entered_by", "decided_by").prefetch_related("receipts"))
+    return BudgetPage(
+        budget=budget,
+        spendings=spendings,
+        waiting_pence=sum(one.pence for one in spendings if one.state == Spending.State.WAITING),
+        may_spend=may_spend(viewer, budget),
+        may_decide=may_decide_on_budget(viewer, budget),
+    )
+
+
+def budgets_to_decide(coordinator: Person) -> QuerySet[Budget]:
+    """The oldest first; never one's own."""
+    people: QuerySet[Person] = Person.objects.coordinated_by(coordinator)
+    found = Budget.objects.to_decide().filter(pairing__request__person__in=people)
+    return found.select_related("pairing__request__person").order_by("proposed_at", "pk")
+
+
+def spending_of(budget: Budget, pk: int) -> Spending | None:
+    return budget.spendings.select_related("budget").filter(pk=pk).first()
+
+
+def receipts_for(viewer: Person) -> QuerySet[Receipt]:
+    return Receipt.objects.visible_to(viewer)
+
+
+def spendings_as_rows(page: BudgetPage) -> Iterator[list[str]]:
+    """As a table for other programs: the heads, then the oldest first."""
+    yield ["Day", "What", "Pounds", "State", "Entered by", "Receipts"]
+    for one in reversed(page.spendings):
+        yield [
+            one.on.isoformat(),
+            one.words,
+            in_pounds(one.pence),
+            one.get_state_display(),
+            str(one.entered_by),
+            str(len(one.receipts.all())),
+        ]
