@@ -77,7 +77,8 @@ class Branch:
 
 def tree_of(coordinator: Person) -> tuple[Branch, ...]:
     """The areas somebody coordinates, each with what lies in it, in three queries however many there are."""
-    areas = list(coordinated_areas(coordinator).annotate(lives=Count("people")))
+    # Counting groups the rows, and what is grouped has no order of its own.
+    areas = list(coordinated_areas(coordinator).annotate(lives=Count("people")).order_by("name"))
     movable = set(areas_to_move(coordinator).order_by().values_list("pk", flat=True))
     names: dict[int, list[str]] = defaultdict(list)
     held = Role.objects.current().filter(kind=Role.Kind.COORDINATOR, person__is_active=True, area__in=areas)

@@ -42,11 +42,15 @@ def hand_over_pairing(*, by: Person, pairing: Pairing, helper: Helper, at: datet
 
 def tell_all_three(following: Pairing, *, before: Pairing, by: Person, at: datetime) -> None:
     talk, ended = (f"/messages/{one.conversation_id}/" for one in (following, before))
-    told = [
-        (following.request.person, "Somebody else is alongside you now", "You can say hello now.", talk),
-        (following.helper.person, "You are alongside somebody who had another before", "You can say hello now.", talk),
-        (before.helper.person, "Somebody else has gone on for you", "You can still read what you two said.", ended),
-    ]
-    for person, subject, body, path in told:
-        if person != by:
-            write_notice(person=person, kind=Notice.Kind.MATCHING, subject=subject, body=body, path=path, at=at)
+    member, helper = following.request.person, following.helper.person
+    kind = Notice.Kind.MATCHING
+    if member != by:
+        subject = "Somebody else is alongside you now"
+        write_notice(person=member, kind=kind, subject=subject, body="You can say hello now.", path=talk, at=at)
+    if helper != by:
+        subject = "You are alongside somebody who had another before"
+        write_notice(person=helper, kind=kind, subject=subject, body="You can say hello now.", path=talk, at=at)
+    if before.helper.person != by:
+        subject = "Somebody else has gone on for you"
+        body = "You can still read what you two said."
+        write_notice(person=before.helper.person, kind=kind, subject=subject, body=body, path=ended, at=at)

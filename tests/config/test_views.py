@@ -16,7 +16,8 @@ from tests.config.world import found
 from tests.fixtures import NOW, make_person
 from tests.matching.making import active_helper, fresh, offered, sent_request
 
-HOME_QUERIES = 18
+# Those of the matter of each app, among them who stands in, who goes on and who else is there.
+HOME_QUERIES = 20
 
 
 def home_of(person: Person) -> str:

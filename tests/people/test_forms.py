@@ -94,6 +94,7 @@ def test_a_profile_is_asked_in_order_and_nothing_but_a_name_is_needed(north: Are
         "ways": [],
         "age_group": "",
         "gender": "",
+        "time_zone": "",
     }
 
 

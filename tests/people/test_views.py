@@ -91,8 +91,9 @@ def held(client: Client) -> dict[str, str]:
     return dict(re.findall(r"<div><dt>(.*?)</dt><dd>(.*?)</dd></div>", client.get(RECORD).content.decode()))
 
 
-# The session, the person, roles, purposes, the area, unread messages, the lines of crisis help; reads: count and rows.
-RECORD_QUERIES = 10
+# The session, the person, roles, purposes, the area, areas besides, unread messages, the lines of crisis help; reads:
+# count and rows.
+RECORD_QUERIES = 11
 
 
 @pytest.mark.parametrize("count", [1, 3])
