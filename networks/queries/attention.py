@@ -104,8 +104,9 @@ class Attention:
         )
 
     def with_new(self, threads: QuerySet[Thread]) -> QuerySet[Any]:
-        """Each with `new`, how many posts are new to the person."""
-        return self.with_news(threads).annotate(new=count_of(self.new_posts(), "thread"))
+        """Each with `new`, how many posts are new to the person; nothing in a thread that a moderator keeps back."""
+        there = When(standing__in=FOR_ALL, then=count_of(self.new_posts(), "thread"))
+        return self.with_news(threads).annotate(new=Case(there, default=Value(0)))
 
     def why_muted(self, post: Post) -> str:
         """What of it is muted, to be said in its place; empty where nothing is."""

@@ -88,6 +88,18 @@ def test_what_is_not_there_for_all_is_new_to_nobody(
     assert queries.new_in_networks(ada, LATER) == {}
 
 
+def test_nothing_is_new_in_a_thread_that_is_kept_back(
+    ada: Person, ben: Person, heron: Membership, wren: Membership, nights: Thread
+) -> None:
+    """A host still has it in the list: it went back to a first look after others had replied."""
+    said(ben, nights)
+    Membership.objects.filter(pk=heron.pk).update(is_host=True)
+    Thread.objects.filter(pk=nights.pk).update(standing="waiting")
+
+    assert new_to(ada, nights.network) == {"Nights": 0}
+    assert queries.new_in_networks(ada, LATER) == {}
+
+
 def test_what_a_blocked_person_wrote_is_not_new(ada: Person, ben: Person, wren: Membership, nights: Thread) -> None:
     said(ben, nights)
     block(by=ben, person=ada, known_as="Heron", at=NOW)
