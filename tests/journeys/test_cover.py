@@ -36,6 +36,8 @@ def choose_cora(page: Page, label: str) -> None:
 
 def seen(page: Page, name: str) -> None:
     """Nothing is cut off on a small phone; what it looks like is kept for whoever wants to see it."""
+    # Its words may be there before its styles are, on a busy machine.
+    page.wait_for_load_state()
     width = page.evaluate("document.documentElement.scrollWidth")
     KEPT.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=KEPT / f"cover-{name}.png", full_page=True)
