@@ -14,10 +14,10 @@ from caseload import operations
 from caseload.models import Companion, Cover, Handover
 from caseload.operations import end_companion, end_cover
 from caseload.operations.handing_over import call_off
+from caseload.operations.seeing import keep_sight_true
 from matching.models import Pairing
 from matching.signals import pairing_began, pairing_ended
 from people.models import Person
-from people.operations import assign
 from people.signals import state_changed
 from safeguarding.signals import blocked
 from support.models import CheckIn
@@ -92,11 +92,9 @@ def plan_first(sender: type[Pairing], pairing: Pairing, at: datetime, **_: objec
 
 
 @receiver(pairing_ended)
-def companions_see_on(*, pairing: Pairing, at: datetime, **_: Any) -> None:
+def see_on_for_another_reason(*, pairing: Pairing, at: datetime, **_: Any) -> None:
     """Whoever was alongside and is a companion too still sees the member as the latter."""
-    member, helper = pairing.request.person, pairing.helper
-    if Companion.objects.there().filter(member=member, person=helper.person, may_read=True).exists():
-        assign(carer=helper.person, person=member, kind=helper.kind, at=at)
+    keep_sight_true(carer=pairing.helper.person, member=pairing.request.person, at=at)
 
 
 @receiver(blocked)

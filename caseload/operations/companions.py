@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from caseload.errors import CannotStandIn, NotYoursToArrange
 from caseload.machines import COMPANION
 from caseload.models import Companion, Spoken
-from caseload.operations.seeing import stop_seeing
+from caseload.operations.seeing import keep_sight_true
 from caseload.rules import (
     kind_of_sight,
     may_answer_companion,
@@ -22,7 +22,7 @@ from messaging.models import Notice
 from messaging.operations import close_conversation, open_conversation, write_notices
 from people.errors import HasMovedOn
 from people.models import Person, Role
-from people.operations import assign, move, record_read, remember
+from people.operations import move, record_read, remember
 
 
 @transaction.atomic
@@ -68,11 +68,7 @@ def allow(companion: Companion, *, may_read: bool, may_speak: bool, at: datetime
     companion.may_read = may_read and bool(kind_of_sight(companion))
     companion.may_speak = may_speak and companion.kind == Companion.Kind.ADVOCATE
     companion.save(update_fields=["may_read", "may_speak"])
-    kind = kind_of_sight(companion)
-    if companion.may_read:
-        assign(carer=companion.person, person=companion.member, kind=kind, at=at)
-    elif kind:
-        stop_seeing(carer=companion.person, member=companion.member, kind=kind, at=at)
+    keep_sight_true(carer=companion.person, member=companion.member, at=at)
 
 
 @transaction.atomic

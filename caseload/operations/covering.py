@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from caseload.errors import CannotStandIn, NotYoursToArrange
 from caseload.machines import COVER
 from caseload.models import Cover
-from caseload.operations.seeing import stop_seeing
+from caseload.operations.seeing import keep_sight_true
 from caseload.rules import may_arrange, may_end_cover
 from matching.gathering import NOT_UNASKED, obstacles_between
 from matching.models import Helper, Pairing
@@ -23,7 +23,7 @@ from messaging.models import Notice
 from messaging.operations import close_conversation, open_conversation, write_notices
 from people.errors import HasMovedOn
 from people.models import Person
-from people.operations import assign, move, record_read, remember
+from people.operations import move, record_read, remember
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def begin(cover: Cover, *, by: Person | None, at: datetime) -> None:
     cover.conversation = open_conversation(people=[member, stands_in], at=at)
     cover.save(update_fields=["conversation"])
     move(cover, Cover.State.RUNNING, machine=COVER, by=by, at=at, about=member)
-    assign(carer=stands_in, person=member, kind=cover.helper.kind, at=at)
+    keep_sight_true(carer=stands_in, member=member, at=at)
     tell(cover, subject="Somebody stands in from today", by=by, at=at)
 
 
@@ -101,7 +101,7 @@ def end_cover(*, by: Person | None, cover: Cover, at: datetime) -> None:
     move(cover, Cover.State.OVER, machine=COVER, by=by, at=at, about=member)
     assert cover.conversation is not None
     close_conversation(conversation=cover.conversation, at=at)
-    stop_seeing(carer=cover.helper.person, member=member, kind=cover.helper.kind, at=at)
+    keep_sight_true(carer=cover.helper.person, member=member, at=at)
     tell(cover, subject="Standing in has ended", by=by, at=at)
 
 

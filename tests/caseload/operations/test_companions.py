@@ -21,7 +21,7 @@ from matching.operations import end_pairing
 from messaging.models import Notice
 from messaging.rules import may_post
 from people.errors import HasMovedOn
-from people.models import Person, Role
+from people.models import Assignment, Person, Role
 from people.operations import assign
 from safeguarding.operations import block
 from tests.caseload.conftest import cover_facts
@@ -44,6 +44,10 @@ def agree(asked: Companion, ada: Person, *, may_read: bool = False, may_speak: b
 
 def sees(carer: Person, person: Person) -> bool:
     return bool(Person.objects.visible_to(carer).filter(pk=person.pk).exists())
+
+
+def seen_as(carer: Person, person: Person) -> set[str]:
+    return set(Assignment.objects.current().filter(carer=carer, person=person).values_list("kind", flat=True))
 
 
 def test_before_the_yes_the_other_knows_nothing(asked: Companion) -> None:
@@ -134,6 +138,20 @@ def test_who_sees_the_member_for_two_reasons_sees_them_until_the_last_has_ended(
     assert sees(cora.person, ada)
     end_companion(by=ada, companion=fresh(there), at=NOW)
     assert not sees(cora.person, ada)
+
+
+def test_who_is_both_an_adviser_and_a_peer_sees_them_as_each_only_while_they_are_it(
+    ada: Person, dev: Person, pairing: Pairing, cora: Helper, asked: Companion
+) -> None:
+    Helper.objects.filter(pk=cora.pk).update(kind="peer")
+    there = agree(asked, ada, may_read=True)
+    assert seen_as(cora.person, ada) == {"adviser"}
+    cover = plan_cover(by=dev, pairing=pairing, facts=cover_facts(fresh(cora)), at=NOW)
+    assert seen_as(cora.person, ada) == {"adviser", "peer"}
+    end_cover(by=ada, cover=cover, at=NOW)
+    assert seen_as(cora.person, ada) == {"adviser"}
+    end_companion(by=ada, companion=fresh(there), at=NOW)
+    assert seen_as(cora.person, ada) == set()
 
 
 def test_the_lead_the_unchecked_and_who_is_kept_apart_are_not_asked_about(
