@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Value, When
 from django.utils.timezone import localdate
 
 from matching.models import Pairing
@@ -101,15 +101,15 @@ def draft_for(pairing: Pairing, today: date) -> Draft:
 
 
 def template_for(pairing: Pairing) -> AgreementTemplate | None:
-    """What the service has written for this helper and area; for the area comes first, then for the kind."""
+    """What is written for this helper: in the member's area or the nearest around it, then for the kind."""
     area = pairing.request.person.area_id
+    areas = Area.objects.over([area] if area else [])
     fits = AgreementTemplate.objects.filter(
-        Q(area=None) | Q(area=area), Q(helper_kind="") | Q(helper_kind=pairing.helper.kind)
+        Q(area=None) | Q(area__in=areas), Q(helper_kind="") | Q(helper_kind=pairing.helper.kind)
     )
-    nearness = Case(When(area=None, then=Value(0)), default=Value(2)) + Case(
-        When(helper_kind="", then=Value(0)), default=Value(1)
-    )
-    return fits.order_by(nearness.desc()).first()
+    # The nearer an area is, the more lie above it; the words for everywhere lie above them all.
+    depth = Case(When(area=None, then=Value(-1)), default=Count("area__above"))
+    return fits.annotate(depth=depth).order_by("-depth", "-helper_kind").first()
 
 
 def templates_for(coordinator: Person) -> QuerySet[AgreementTemplate]:

@@ -4,11 +4,15 @@ from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from matching.models import Pairing
 from people.models import Area, Person, Role
+from people.operations import add_area, move_area
 from support.operations import change_template, write_template
 from support.queries import draft_for
+from support.queries.agreements import template_for
 from support.terms import BEGINNING
 from tests.fixtures import NOW, make_person
 
@@ -71,6 +75,28 @@ def test_the_area_comes_first_then_the_kind(lou: Person, south: Area, pairing: P
     assert begins_with() == "Here"
     write(lou, pairing.request.person.area, "adviser", words="For advisers here")
     assert begins_with() == "For advisers here"
+
+
+def test_the_words_of_a_service_reach_all_below_it_and_the_nearest_come_first(
+    lou: Person, north: Area, south: Area, pairing: Pairing
+) -> None:
+    def begins_with() -> str:
+        return draft_for(pairing, NOW.date()).terms.how_often
+
+    write(lou, None, "adviser", words="For advisers everywhere")
+    service = add_area(by=lou, name="Service", below=None)
+    region = add_area(by=lou, name="Region", below=service)
+    move_area(by=lou, area=north, below=region)
+    move_area(by=lou, area=south, below=region)
+    write(lou, south, words="Beside it")
+    for area in (service, region, north):
+        write(lou, area, words=area.name)
+        assert begins_with() == area.name
+    write(lou, service, "adviser", words="For advisers, but further away")
+    assert begins_with() == "North"
+    with CaptureQueriesContext(connection) as queries:
+        template_for(pairing)
+    assert len(queries) == 1
 
 
 def test_new_words_are_for_new_agreements(dev: Person, north: Area, pairing: Pairing) -> None:
