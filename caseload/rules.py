@@ -105,8 +105,10 @@ def those_who_read_notes(person: Person | AnonymousUser) -> bool:
 
 
 def may_ask_for_transfer(person: Person, other: Person) -> bool:
-    """The coordinators of the area they are of, and nobody for themselves."""
-    return person != other and coordinators(person) and coordinates(person, other)
+    """The coordinators of the area they are of; and themselves, where one looks after them."""
+    if person == other:
+        return other.area_id is not None
+    return coordinators(person) and coordinates(person, other)
 
 
 def may_answer_transfer(person: Person, transfer: Transfer) -> bool:
@@ -115,9 +117,12 @@ def may_answer_transfer(person: Person, transfer: Transfer) -> bool:
 
 
 def may_take_back_transfer(person: Person, transfer: Transfer) -> bool:
-    """Whoever asked, and the coordinators of the area they would leave."""
+    """Whoever asked, and the coordinators of the area they would leave; nobody else's ask about oneself."""
+    asked = transfer.asked_by_id == person.pk
+    if person.pk == transfer.person_id:
+        return asked
     speaks = transfer.from_area_id is not None and _speaks_for(person, transfer.from_area_id)
-    return person.pk != transfer.person_id and coordinators(person) and (transfer.asked_by_id == person.pk or speaks)
+    return coordinators(person) and (asked or speaks)
 
 
 def may_end_belonging(person: Person, other: Person, area: Area) -> bool:

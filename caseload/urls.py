@@ -46,6 +46,7 @@ urlpatterns = [
     path("desk/pairings/<int:pk>/cover/", views.plan_cover, name="plan_cover"),
     path("desk/people/<int:pk>/transfer/", views.ask_for_transfer, name="ask_for_transfer"),
     path("desk/people/<int:pk>/belongings/<int:area>/end/", views.end_belonging, name="end_belonging"),
+    path("transfers/new/", views.ask_for_my_transfer, name="ask_for_my_transfer"),
     path("transfers/<int:pk>/", views.transfer, name="transfer"),
     path("transfers/<int:pk>/agreement/", views.agree_to_transfer, name="agree_to_transfer"),
     path("transfers/<int:pk>/refusal/", views.refuse_transfer, name="refuse_transfer"),

@@ -7,9 +7,12 @@ from typing import Any
 from django import forms
 from django.forms.models import ModelChoiceIterator
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from people.models import Area, Consent, Person, Topic
 from people.queries import coordinated_areas
+from people.rules import may_say_area
 from people.vocabulary import DAYS, HOURS, LANGUAGES, PARTS, TIME_ZONES, AgeGroup, Gender, Way
 
 
@@ -117,6 +120,16 @@ class PlaceForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one way to talk."},
     )
+
+
+def keep_area(form: forms.Form, person: Person) -> None:
+    """Let the area be read and not changed by somebody whom one looks after; they ask another one instead."""
+    if "area" in form.fields and not may_say_area(person):
+        field = form.fields["area"]
+        field.disabled = True
+        field.help_text = format_html(
+            'This area looks after you. <a href="{}">Ask another one</a>', reverse("ask_for_my_transfer")
+        )
 
 
 class AreaNameForm(forms.Form):

@@ -39,6 +39,11 @@ def those_who_keep_people_safe(person: Person | AnonymousUser) -> bool:
     return isinstance(person, Person) and person.holds(Role.Kind.COORDINATOR, Role.Kind.SAFEGUARDING_LEAD)
 
 
+def may_say_area(person: Person) -> bool:
+    """Where somebody lives is theirs to say until an area looks after them; from then on two areas agree on it."""
+    return person.area_id is None or not person.current_roles
+
+
 def may_arrange_area(person: Person, area: Area) -> bool:
     """Who coordinates it, or what it lies in."""
     return person.coordinates_everywhere or area.pk in person.coordinated_area_ids

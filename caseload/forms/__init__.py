@@ -10,7 +10,7 @@ from caseload.forms.handing_over import AnswerForm, HandoverForm, SummaryForm
 from caseload.forms.notes import NoteForm, NoteTemplateForm, SecrecyForm
 from caseload.forms.reassigning import ReassignForm
 from caseload.forms.rule import RuleForm
-from caseload.forms.transfers import RefusalForm, TransferForm
+from caseload.forms.transfers import MyTransferForm, RefusalForm, TransferForm
 from caseload.forms.work_lists import NewWorkListForm, WorkListForm
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "GiveForm",
     "HandoverForm",
     "IndicatorForm",
+    "MyTransferForm",
     "NewWorkListForm",
     "NoteForm",
     "NoteTemplateForm",

@@ -10,23 +10,18 @@ from people.models import Area
 MOVES, STAYS = "moves", "stays"
 
 
-class TransferForm(forms.Form):
+class MyTransferForm(forms.Form):
+    """For whoever asks for themselves."""
+
     to = forms.ModelChoiceField(
         label="To which area?",
         queryset=Area.objects.none(),
         empty_label="Choose an area",
         error_messages={"required": "Choose an area.", "invalid_choice": "Choose an area from the list."},
     )
-    how = forms.ChoiceField(
-        label="What about your area?",
-        choices=[(MOVES, "It looks after them no more"), (STAYS, "Both look after them")],
-        widget=forms.RadioSelect,
-        initial=MOVES,
-        error_messages={"required": "Say what about your own area."},
-    )
     why = forms.CharField(
         label="Why?",
-        help_text="The coordinators of the other area read this, and so does the person.",
+        help_text="The coordinators of both areas read this, and so does whoever moves.",
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=2000,
         error_messages={"required": "Say why, in a sentence or two."},
@@ -39,8 +34,21 @@ class TransferForm(forms.Form):
         field.queryset = areas
 
     def facts(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        return {"to": said["to"], "stays": said["how"] == STAYS, "why": said["why"]}
+        return {"to": self.cleaned_data["to"], "stays": False, "why": self.cleaned_data["why"]}
+
+
+class TransferForm(MyTransferForm):
+    how = forms.ChoiceField(
+        label="What about your area?",
+        choices=[(MOVES, "It looks after them no more"), (STAYS, "Both look after them")],
+        widget=forms.RadioSelect,
+        initial=MOVES,
+        error_messages={"required": "Say what about your own area."},
+    )
+    field_order = ["to", "how", "why"]
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "stays": self.cleaned_data["how"] == STAYS}
 
 
 class RefusalForm(forms.Form):

@@ -20,7 +20,10 @@ class TransferQuerySet(models.QuerySet["Transfer"]):
 
 
 class Transfer(models.Model):
-    """Asked by a coordinator of the one area, answered by one of the other. Rows stay, so that the trail is kept."""
+    """Asked by a coordinator of the one area or by the person, answered by a coordinator of the other.
+
+    Rows stay, so that the trail is kept.
+    """
 
     class State(models.TextChoices):
         ASKED = "asked", "Waiting for an answer"

@@ -7,7 +7,12 @@ from django.db import transaction
 from caseload.errors import CannotGoThere, NotYoursToArrange
 from caseload.machines import TRANSFER
 from caseload.models import Transfer
-from caseload.queries.transfers import area_to_leave, areas_to_go_to, who_answers_transfer
+from caseload.queries.transfers import (
+    area_to_leave,
+    areas_to_go_to,
+    who_answers_transfer,
+    who_is_left_by_transfer,
+)
 from caseload.rules import may_answer_transfer, may_ask_for_transfer, may_end_belonging, may_take_back_transfer
 from matching.operations.calling import call_for_arrivals
 from messaging.models import Notice
@@ -19,7 +24,9 @@ from people.operations import assign, belong, belong_no_more, move, record_read,
 
 @transaction.atomic
 def ask_for_transfer(*, by: Person, person: Person, to: Area, stays: bool, why: str, at: datetime) -> Transfer:
-    """Ask the coordinators of another area; they and the person are told. Nothing changes before one of them agrees."""
+    """Ask the coordinators of another area; they are told, and the person, or where it is they who ask, the area they
+    would leave. Nothing changes before the other area agrees.
+    """
     if not may_ask_for_transfer(by, person):
         raise NotYoursToArrange
     hold_person(person)
@@ -34,7 +41,11 @@ def ask_for_transfer(*, by: Person, person: Person, to: Area, stays: bool, why: 
     remember(transfer, machine=TRANSFER, before="", by=by, at=at, about=person)
     others = set(who_answers_transfer(transfer)) - {by}
     tell(transfer, others, "Another area asks you to look after somebody", at=at)
-    tell(transfer, {person}, "Another area may look after you", at=at)
+    if by == person:
+        left_behind = set(who_is_left_by_transfer(transfer)) - others
+        tell(transfer, left_behind, "Somebody asks to be looked after by another area", at=at)
+    else:
+        tell(transfer, {person}, "Another area may look after you", at=at)
     return transfer
 
 
@@ -135,8 +146,8 @@ def answer(transfer: Transfer, to: str, *, by: Person, words: str, at: datetime)
 
 
 def tell_both(transfer: Transfer, to_person: str, to_asker: str, *, by: Person, at: datetime) -> None:
-    tell(transfer, {transfer.person}, to_person, at=at)
-    tell(transfer, {transfer.asked_by} - {None, by}, to_asker, at=at)
+    tell(transfer, {transfer.person} - {by}, to_person, at=at)
+    tell(transfer, {transfer.asked_by} - {None, by, transfer.person}, to_asker, at=at)
 
 
 def tell(transfer: Transfer, people: "set[Person] | set[Person | None]", subject: str, *, at: datetime) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from caseload.queries.scope import Scope, named, of_area, of_mine
+from caseload.queries.scope import Scope, named, of_area, of_mine, of_people_in_area
 from safeguarding.models import Concern
 from safeguarding.queries import concerns_for
 
@@ -25,7 +25,7 @@ def open_concerns(scope: Scope) -> QuerySet[Concern]:
         goes_by |= Q(evidence_author__icontains=scope.filters.word)
     return (
         concerns_for(scope.coordinator)
-        .filter(goes_by, of_area(scope, "area"), of_mine(scope, "about"))
+        .filter(goes_by, of_area(scope, "area") | of_people_in_area(scope, "about"), of_mine(scope, "about"))
         .order_by("raised_at", "pk")
     )
 

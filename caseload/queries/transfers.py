@@ -43,8 +43,12 @@ def transfers_to_answer(viewer: Person) -> QuerySet[Transfer]:
 
 
 def transfers_to_take_back(viewer: Person) -> QuerySet[Transfer]:
-    mine = Q(asked_by=viewer) | Q(from_area__in=coordinated_areas(viewer))
-    return transfers_for(viewer).filter(mine).exclude(person=viewer)
+    of_mine = Q(from_area__in=coordinated_areas(viewer)) & ~Q(person=viewer)
+    return transfers_for(viewer).filter(Q(asked_by=viewer) | of_mine)
+
+
+def transfer_that_waits(person: Person) -> Transfer | None:
+    return Transfer.objects.open().filter(person=person).first()
 
 
 def people_to_transfer(viewer: Person) -> QuerySet[Person]:
@@ -80,7 +84,12 @@ def as_to_answer(transfer: Transfer, scope: Scope) -> ToAnswer:
 
 
 def area_to_leave(person: Person, by: Person) -> Area | None:
-    """The area of the person for which `by` speaks: where they live first; None for who is of no area yet."""
+    """The area of the person for which `by` speaks: where they live first; None for who is of no area yet.
+
+    For themselves everybody speaks, of where they live.
+    """
+    if by == person:
+        return person.area
     spoken_for = coordinated_areas(by).filter(pk__in=Area.objects.of(person))
     return next((area for area in spoken_for if area.pk == person.area_id), spoken_for.first())
 
@@ -95,6 +104,14 @@ def areas_to_let_go(person: Person, viewer: Person) -> QuerySet[Area]:
 
 
 def who_answers_transfer(transfer: Transfer) -> QuerySet[Person]:
-    roles = Role.objects.current().filter(kind=Role.Kind.COORDINATOR).reaching([transfer.to_area_id])
+    return _coordinators_of(transfer.to_area_id, transfer)
+
+
+def who_is_left_by_transfer(transfer: Transfer) -> QuerySet[Person]:
+    return _coordinators_of(transfer.from_area_id, transfer)
+
+
+def _coordinators_of(area: int | None, transfer: Transfer) -> QuerySet[Person]:
+    roles = Role.objects.current().filter(kind=Role.Kind.COORDINATOR).reaching([area] if area else [])
     found: QuerySet[Person] = Person.objects.active().filter(pk__in=roles.values("person"))
     return found.exclude(pk=transfer.person_id)

@@ -39,6 +39,7 @@ from caseload.views.reassigning import reassign
 from caseload.views.rule import change_check_in_rule, check_in_rule
 from caseload.views.transfers import (
     agree_to_transfer,
+    ask_for_my_transfer,
     ask_for_transfer,
     end_belonging,
     refuse_transfer,
@@ -53,6 +54,7 @@ __all__ = [
     "answer_handover",
     "approve_spending",
     "ask_companion",
+    "ask_for_my_transfer",
     "ask_for_transfer",
     "ask_handover",
     "budgets",

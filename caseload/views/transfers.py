@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from caseload import operations, queries
-from caseload.forms import RefusalForm, TransferForm
+from caseload.forms import MyTransferForm, RefusalForm, TransferForm
+from caseload.rules import may_ask_for_transfer
 from people.access import open_to
 from people.requests import SignedIn, posted
 from people.rules import coordinators, signed_in
@@ -28,6 +29,26 @@ def ask_for_transfer(request: SignedIn, pk: int) -> HttpResponse:
             return redirect("transfer", pk=made.pk)
     context = {"person": person, "form": form, "left": queries.area_to_leave(person, request.user)}
     return render(request, "caseload/transfer_new.html", context)
+
+
+@open_to(signed_in)
+def ask_for_my_transfer(request: SignedIn) -> HttpResponse:
+    """For oneself, after which it is read there; while one waits, that is the one to read."""
+    waits = queries.transfer_that_waits(request.user)
+    if waits is not None:
+        return redirect("transfer", pk=waits.pk)
+    if not may_ask_for_transfer(request.user, request.user):
+        return redirect("profile")
+    form = MyTransferForm(posted(request), areas=queries.areas_to_go_to(request.user))
+    if form.is_valid():
+        try:
+            made = operations.ask_for_transfer(by=request.user, person=request.user, at=timezone.now(), **form.facts())
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, f"The coordinators of {made.to_area} are asked. You are told what they say.")
+            return redirect("transfer", pk=made.pk)
+    return render(request, "caseload/transfer_mine.html", {"form": form})
 
 
 @open_to(signed_in)
@@ -60,7 +81,7 @@ def refuse_transfer(request: SignedIn, pk: int) -> HttpResponse:
     return render(request, "caseload/transfer_refused.html", {"transfer": found, "form": form})
 
 
-@open_to(coordinators)
+@open_to(signed_in)
 def take_back_transfer(request: SignedIn, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.transfers_to_take_back(request.user), pk=pk)
     if request.method == "POST":

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from matching.models import Helper, Request
 from matching.steps import Step, Walk
+from people.forms import keep_area
 from people.requests import SignedIn, posted
 
 
@@ -39,6 +40,7 @@ def question(request: SignedIn, path: Path, slug: str, thing: Request | Helper, 
     if step is None:
         raise Http404
     form = step.form(posted(request), initial=step.initial(thing))
+    keep_area(form, request.user)
     if request.method == "POST" and form.is_valid():
         try:
             if step.is_of_person:

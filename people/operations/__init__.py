@@ -12,6 +12,7 @@ from people.operations.areas import (
 from people.operations.caring import assign, belong, belong_no_more, unassign
 from people.operations.moving import move, move_all, remember, remember_all
 from people.operations.own_record import (
+    LookedAfterHere,
     change_profile,
     end_calendar_key,
     give_consent,
@@ -25,6 +26,7 @@ from people.operations.roles import deactivate, end_role, grant_role, grant_role
 __all__ = [
     "AreaIsThere",
     "AreaNeedsAName",
+    "LookedAfterHere",
     "NotYourArea",
     "WouldLieInItself",
     "add_area",

@@ -4,11 +4,17 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from people.models import CalendarKey, Consent, Person, RecordRead, Topic
 from people.queries import sha256_of
+from people.rules import may_say_area
 from people.signals import consent_withdrawn
+
+
+class LookedAfterHere(PermissionDenied):
+    """Whoever is looked after in one area comes to another by a transfer, which both know of."""
 
 
 def give_consent(*, by: Person, purpose: str, at: datetime) -> Consent:
@@ -38,7 +44,12 @@ def record_reads(*, by: Person, people: Iterable[Person], why: str, at: datetime
 
 @transaction.atomic
 def change_profile(*, by: Person, facts: dict[str, object], topics: Iterable[Topic] | None = None) -> None:
-    """Save what someone says of themselves; `facts` are cleaned values by field name, `topics` what matters to them."""
+    """Save what someone says of themselves; `facts` are cleaned values by field name, `topics` what matters to them.
+
+    `LookedAfterHere` where an area looks after them and `facts` name another one: that is asked for (a transfer).
+    """
+    if facts.get("area", by.area) != by.area and not may_say_area(by):
+        raise LookedAfterHere
     for name, value in facts.items():
         setattr(by, name, value)
     if facts:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from people import operations, queries
 from people.access import open_to
-from people.forms import ConsentForm, ProfileForm
+from people.forms import ConsentForm, ProfileForm, keep_area
 from people.requests import SignedIn, posted
 from people.rules import signed_in
 
@@ -37,6 +37,7 @@ def profile(request: SignedIn) -> HttpResponse:
     person = request.user
     initial = {name: getattr(person, name) for name in ProfileForm.field_order if name != "topics"}
     form = ProfileForm(posted(request), initial={**initial, "topics": person.topics.all()})
+    keep_area(form, person)
     if request.method == "POST" and form.is_valid():
         topics = form.cleaned_data.pop("topics")
         operations.change_profile(by=person, facts=form.cleaned_data, topics=topics)

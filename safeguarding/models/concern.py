@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from people.models import Area, Belonging, Person, Role
+from people.models import Area, Person, Role
 from safeguarding.evidence import Earlier, Said
 from safeguarding.models.moderator import Moderator
 from safeguarding.screening import Worry
@@ -20,8 +20,8 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
         return self.exclude(state__in=Concern.STILL_OPEN)
 
     def visible_to(self, viewer: Person) -> "ConcernQuerySet":
-        """Leads see all; coordinators their areas', those about who belongs to one and those of no area; nobody one
-        about themselves.
+        """Leads see all; coordinators those raised in their areas, those about who is of one now and those of no
+        area; nobody one about themselves. So whoever moves takes it along, and nobody who knew of it loses sight.
 
         One about a coordinator is for every other coordinator, because an area may have only that one. Who moderates
         a place sees what people report there until it is escalated, but nothing about others who moderate it, and
@@ -34,8 +34,8 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
         if viewer.holds(Role.Kind.COORDINATOR):
             coordinators = Role.objects.current().filter(kind=Role.Kind.COORDINATOR).values("person")
             areas = viewer.coordinated_area_ids
-            belonging = Belonging.objects.current().filter(area__in=areas).values("person")
-            seen |= Q(area__in=areas) | Q(area=None) | Q(about__in=belonging) | Q(about__in=coordinators)
+            of_mine = Person.objects.of_areas(areas).values("pk")
+            seen |= Q(area__in=areas) | Q(area=None) | Q(about__in=of_mine) | Q(about__in=coordinators)
         return others.filter(seen)
 
     def _moderated_by(self, viewer: Person) -> Q:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from people.models import Belonging, Person, Role
+from people.models import Area, Person, Role
 from safeguarding.models import Concern, ConcernQuerySet, EvidenceFile, Moderator
 
 
@@ -23,8 +23,8 @@ def who_looks_at(concern: Concern) -> QuerySet[Person]:
     roles = Role.objects.current()
     coordinators = roles.filter(kind=Role.Kind.COORDINATOR)
     if concern.area is not None and not coordinators.filter(person=concern.about).exists():
-        belongs_to = Belonging.objects.current().filter(person=concern.about).values_list("area", flat=True)
-        coordinators = coordinators.reaching([concern.area.pk, *belongs_to])
+        of_now = Area.objects.of(concern.about).values_list("pk", flat=True) if concern.about else []
+        coordinators = coordinators.reaching([concern.area.pk, *of_now])
     leads = roles.filter(kind=Role.Kind.SAFEGUARDING_LEAD)
     looking = Q(pk__in=coordinators.values("person")) | Q(pk__in=leads.values("person"))
     if concern.scope and concern.escalated_at is None and not concern.was_noticed:

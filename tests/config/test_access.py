@@ -424,6 +424,7 @@ WALKS = {
     "transparency_data": Walk(EVERYBODY),
     # caseload
     "ask_for_transfer": Walk({"dev", "lou"}, lambda world: {"pk": world.people["ada"].pk}),
+    "ask_for_my_transfer": Walk(SIGNED_IN),
     "transfer": Walk({"eve", "dara", "dev", "lou"}, pk("transfer")),
     "agree_to_transfer": Walk({"dev", "lou"}, pk("transfer")),
     "refuse_transfer": Walk({"dev", "lou"}, pk("transfer")),

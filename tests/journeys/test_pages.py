@@ -322,6 +322,7 @@ LOOKS = """
     member: dev ben
     my_people: ben cleo
     ask_for_transfer: dev
+    ask_for_my_transfer: ada
     transfer: eve dev dara
     agree_to_transfer: dev
     refuse_transfer: dev

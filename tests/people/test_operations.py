@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from people.errors import HasMovedOn
 from people.models import Area, Assignment, Consent, Person, RecordRead, Role, StateChange
@@ -26,7 +27,7 @@ from people.operations import (
 from people.signals import consent_withdrawn, rights_lost
 from safeguarding.machines import CONCERN
 from safeguarding.models import Concern
-from tests.fixtures import NOW
+from tests.fixtures import NOW, make_person
 
 LATER = NOW + timedelta(days=1)
 
@@ -272,13 +273,22 @@ def test_reading_about_oneself_leaves_no_note(ada: Person) -> None:
     assert RecordRead.objects.count() == 0
 
 
-def test_a_profile_changes_in_what_was_given_only(ada: Person, south: Area) -> None:
+def test_a_profile_changes_in_what_was_given_only(ada: Person, north: Area) -> None:
     stale = Person.objects.get(pk=ada.pk)
     Person.objects.filter(pk=ada.pk).update(full_name="Ada Lovelace")
-    change_profile(by=stale, facts={"chosen_name": "A.", "area": south, "hours": ["mon-morning"]})
+    change_profile(by=stale, facts={"chosen_name": "A.", "hours": ["mon-morning"]})
 
     ada.refresh_from_db()
-    assert (ada.chosen_name, ada.area, ada.hours, ada.full_name) == ("A.", south, ["mon-morning"], "Ada Lovelace")
+    assert (ada.chosen_name, ada.area, ada.hours, ada.full_name) == ("A.", north, ["mon-morning"], "Ada Lovelace")
+
+
+def test_whoever_is_looked_after_does_not_just_change_area(ada: Person, north: Area, south: Area) -> None:
+    change_profile(by=ada, facts={"area": north})
+    with pytest.raises(PermissionDenied):
+        change_profile(by=ada, facts={"area": south})
+    finn = make_person("Finn", area=north)
+    change_profile(by=finn, facts={"area": south})
+    assert [Person.objects.get(pk=one.pk).area for one in (ada, finn)] == [north, south]
 
 
 def test_a_role_ends_once_and_whoever_acts_on_it_hears(ada: Person) -> None:

@@ -123,6 +123,7 @@ def test_the_details_begin_with_what_is_held(adas: Client) -> None:
 
 
 def test_details_are_saved(adas: Client, ada: Person, south: Area) -> None:
+    """All but the area: one looks after her, so she asks another one instead."""
     answer = adas.post(reverse("profile"), DETAILS | {"area": south.pk}, follow=True)
 
     assertRedirects(answer, RECORD)
@@ -136,7 +137,7 @@ def test_details_are_saved(adas: Client, ada: Person, south: Area) -> None:
         "Languages": "English, Welsh",
         "Ways to talk": "Messages on this site, By phone",
         "Free": "Monday morning, Sunday evening",
-        "Area": "South",
+        "Area": "North",
         "What matters to you": "Not given",
         "Here as": "Member",
     }
@@ -146,13 +147,21 @@ def test_details_are_saved(adas: Client, ada: Person, south: Area) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"chosen_name": " "}, {"languages": ["tlh"]}, {"area": 0}, {"hours": ["mon-midnight"]}, {"age_group": "9"}],
+    [{"chosen_name": " "}, {"languages": ["tlh"]}, {"hours": ["mon-midnight"]}, {"age_group": "9"}],
 )
 def test_details_that_do_not_fit_change_nothing(adas: Client, ada: Person, wrong: dict[str, object]) -> None:
     answer = adas.post(reverse("profile"), DETAILS | wrong)
 
     assertContains(answer, "There is a problem")
     assert (Person.objects.get(pk=ada.pk).chosen_name, held(adas)["Full name"]) == ("Ada", "Not given")
+
+
+@pytest.mark.parametrize("area", ["South", "nowhere"])
+def test_whom_no_area_looks_after_says_where_they_live(area: str, client: Client, south: Area) -> None:
+    finn = make_person("Finn")
+    client.force_login(finn)
+    client.post(reverse("profile"), DETAILS | {"area": south.pk if area == "South" else 0})
+    assert str(Person.objects.get(pk=finn.pk).area) == ("South" if area == "South" else "None")
 
 
 def test_nobody_changes_what_the_page_does_not_ask(adas: Client, ada: Person, ben: Person) -> None:

@@ -16,9 +16,14 @@ from caseload.operations import (
     take_back_transfer,
 )
 from caseload.queries import transfers_for
+from caseload.queries.concerns import open_concerns
+from caseload.queries.scope import Filters, Scope
 from people.errors import HasMovedOn
 from people.models import Area, Person, Role, StateChange
 from people.operations import add_area, assign, belong
+from safeguarding.evidence import Evidence
+from safeguarding.operations import raise_concern
+from safeguarding.queries import concerns_for, who_looks_at
 from tests.fixtures import NOW, As, make_person
 from tests.matching.making import fresh, sent_request
 
@@ -109,6 +114,35 @@ def test_whom_no_area_has_yet_is_taken_in(dev: Person, dara: Person, south: Area
     assert (fresh(finn).area, sees(dev, finn), sees(dara, finn)) == (south, False, True)
 
 
+def test_somebody_asks_for_themselves_and_both_areas_hear_of_it(
+    ada: Person, dev: Person, dara: Person, south: Area
+) -> None:
+    sent_request(ada)
+    transfer = ask_for_transfer(by=ada, person=ada, to=south, stays=False, why="I have moved.", at=NOW)
+    assert (transfer.from_area, fresh(ada).area, told(ada)) == (ada.area, ada.area, [])
+    assert told(dev) == ["Somebody asks to be looked after by another area"]
+    assert told(dara) == ["Another area asks you to look after somebody"]
+    agree_to_transfer(by=dara, transfer=transfer, at=NOW)
+    assert (fresh(ada).area, carers(ada), sees(dev, ada)) == (south, ["Dara"], False)
+    assert told(ada) == ["Another area looks after you from now on"]
+
+
+@pytest.mark.parametrize("who", ["ada", "dev"])
+def test_what_somebody_asked_for_themselves_they_and_those_they_would_leave_take_back(
+    who: str, ada: Person, dev: Person, dara: Person, south: Area
+) -> None:
+    transfer = ask_for_transfer(by=ada, person=ada, to=south, stays=False, why="I have moved.", at=NOW)
+    take_back_transfer(by={"ada": ada, "dev": dev}[who], transfer=transfer, at=NOW)
+    assert (fresh(transfer).state, fresh(ada).area) == ("taken_back", ada.area)
+    assert told(ada) == ([] if who == "ada" else ["You stay where you are looked after"])
+
+
+def test_who_is_of_no_area_has_none_to_leave(south: Area) -> None:
+    finn = make_person("Finn", Role.Kind.MEMBER)
+    with pytest.raises(PermissionDenied):
+        ask_for_transfer(by=finn, person=finn, to=south, stays=False, why="I live there.", at=NOW)
+
+
 @pytest.mark.parametrize("verb", ["refuse", "take back"])
 def test_refused_or_taken_back_everything_stays(
     asked: Transfer, ada: Person, dev: Person, dara: Person, verb: str
@@ -136,13 +170,30 @@ def test_who_may_do_what(asked: Transfer, ada: Person, dev: Person, dara: Person
     }
     may = {verb: [name for name, by in people.items() if attempt(doing, by)] for verb, doing in verbs.items()}
     assert may == {
-        "ask": ["dev", "lou"],
+        "ask": ["ada", "dev", "lou"],
         "agree": ["dara", "lou"],
         "refuse": ["dara", "lou"],
         "take back": ["dev", "lou"],
     }
     visible = [name for name, by in people.items() if transfers_for(fresh(by)).exists()]
     assert visible == ["ada", "dev", "dara", "lou"]
+
+
+def test_an_open_concern_goes_along_and_those_who_knew_of_it_do_not_lose_sight(
+    ada: Person, ben: Person, dev: Person, dara: Person, south: Area
+) -> None:
+    said = Evidence(kind="message", reference="1", author="Ada", text="Words", written_at=NOW)
+    concern = raise_concern(by=ben, about=ada, reason="abuse", words="", evidence=said, at=NOW)
+    assert set(who_looks_at(concern)) == {dev}
+    transfer = ask_for_transfer(by=dev, person=ada, to=south, stays=False, why="She moves.", at=NOW)
+    agree_to_transfer(by=dara, transfer=transfer, at=NOW)
+    concern = fresh(concern)
+    assert set(who_looks_at(concern)) == {dev, dara}
+    for one in (dev, dara):
+        assert list(concerns_for(fresh(one))) == [concern]
+    for area in ("north", "south"):
+        scope = Scope(make_person(f"Lou {area}", COORDINATOR), NOW, Filters(area=area))
+        assert list(open_concerns(scope)) == [concern]
 
 
 def attempt(doing: Callable[[Person], object], by: Person) -> bool:
@@ -192,6 +243,26 @@ def test_whoever_still_coordinates_them_goes_on_looking_after_them(
 
 
 # -- Pages
+
+
+def test_who_is_looked_after_asks_and_does_not_just_go(
+    ada: Person, dev: Person, dara: Person, south: Area, signed_in_as: As
+) -> None:
+    adas = signed_in_as(ada)
+    assert 'href="/transfers/new/"' in adas.get("/record/").content.decode()
+    page = adas.get("/record/details/").content.decode()
+    assert "This area looks after you." in page
+    adas.post("/record/details/", {"chosen_name": "Ada", "age_group": "26_64", "languages": ["en"], "area": south.pk})
+    assert fresh(ada).area == ada.area
+    assert "Say why, in a sentence or two." in adas.post("/transfers/new/", {"to": south.pk}).content.decode()
+    adas.post("/transfers/new/", {"to": south.pk, "why": "I have moved."})
+    path = f"/transfers/{Transfer.objects.get().pk}/"
+    # While one waits, that is the one to read.
+    assert adas.get("/transfers/new/")["Location"] == path
+    assert "Take it back" in adas.get(path).content.decode()
+    assert signed_in_as(dev).post(f"{path}agreement/").status_code == 404
+    adas.post(f"{path}taking-back/")
+    assert Transfer.objects.get().state == "taken_back"
 
 
 def test_the_pages(ada: Person, dev: Person, dara: Person, south: Area, signed_in_as: As) -> None:
