@@ -21,6 +21,11 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
     def asked(self) -> "HandoverQuerySet":
         return self.filter(state=Handover.State.ASKED)
 
+    def with_notes(self) -> "HandoverQuerySet":
+        """In which the member hands on the notes that were shared with them."""
+        # As text: SQLite looks into no list.
+        return self.filter(state=Handover.State.DONE, handed_on__icontains=f'"{Handover.NOTES}"')
+
 
 class Handover(models.Model):
     """`helper` is to go on with the member of the pairing, or does so already in the pairing `after`.
@@ -34,6 +39,9 @@ class Handover(models.Model):
         DONE = "done", "Done"
         REFUSED = "refused", "Not wanted"
         CALLED_OFF = "called_off", "Called off"
+
+    # The name of the part that decides who reads the notes shared with the member.
+    NOTES = "notes"
 
     pairing = models.ForeignKey(Pairing, on_delete=models.CASCADE, related_name="handovers")
     helper = models.ForeignKey(Helper, on_delete=models.CASCADE, related_name="handovers")

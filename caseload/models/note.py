@@ -2,18 +2,25 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from caseload.models.handover import Handover
+from matching.models import Pairing
 from people.models import Assignment, Person, Role
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
     def visible_to(self, viewer: Person) -> "NoteQuerySet":
-        """One's own; the service's for those who answer for the person; what is shared for the member too."""
-        answered_for = _service_reads(viewer)
+        """One's own; the service's for those who answer for the person; what is shared for the member too.
+
+        What somebody shared with the member who is alongside them no more, whoever came after them reads only where the
+        member has handed it on.
+        """
+        answered_for = _coordinates(viewer) | (_advises(viewer) & ~_of_two_before(viewer))
         return self.filter(
             Q(author=viewer)
-            | Q(answered_for, visibility__in=[Note.Visibility.SERVICE, Note.Visibility.SHARED])
+            | Q(_coordinates(viewer) | _advises(viewer), visibility=Note.Visibility.SERVICE)
+            | Q(answered_for, visibility=Note.Visibility.SHARED)
             | Q(about=viewer, visibility=Note.Visibility.SHARED)
         )
 
@@ -22,14 +29,32 @@ class NoteQuerySet(models.QuerySet["Note"]):
         return self.exclude(pk__in=Secrecy.objects.current().values("note"))
 
 
-def _service_reads(viewer: Person) -> Q:
-    """Coordinators and advisers of the person; who keeps people safe, of everybody; nobody about themselves."""
+def _coordinates(viewer: Person) -> Q:
+    """For coordinators of the person; who keeps people safe, of everybody; nobody about themselves."""
     if viewer.holds(Role.Kind.SAFEGUARDING_LEAD):
         return ~Q(about=viewer)
-    professional = [Role.Kind.COORDINATOR, Role.Kind.ADVISER]
-    given = Assignment.objects.current().filter(carer=viewer, kind__in=professional).values("person")
     coordinated: QuerySet[Person] = Person.objects.coordinated_by(viewer)
-    return (Q(about__in=coordinated) | Q(about__in=given)) & ~Q(about=viewer)
+    return (Q(about__in=coordinated) | Q(about__in=_given(viewer, Role.Kind.COORDINATOR))) & ~Q(about=viewer)
+
+
+def _advises(viewer: Person) -> Q:
+    return Q(about__in=_given(viewer, Role.Kind.ADVISER)) & ~Q(about=viewer)
+
+
+def _given(viewer: Person, kind: str) -> "QuerySet[Assignment, int]":
+    return Assignment.objects.current().filter(carer=viewer, kind=kind).values_list("person", flat=True)
+
+
+def _of_two_before(viewer: Person) -> Q:
+    """Notes of an author who was alongside and is no more, that the member has not handed on to the viewer."""
+    of_these = Pairing.objects.filter(helper__person=OuterRef("author"), request__person=OuterRef("about"))
+    handed_on = Handover.objects.with_notes().filter(
+        pairing__helper__person=OuterRef("author"),
+        pairing__request__person=OuterRef("about"),
+        after__state=Pairing.State.ACTIVE,
+        helper__person=viewer,
+    )
+    return Q(Exists(of_these)) & ~Q(Exists(of_these.active())) & ~Q(Exists(handed_on))
 
 
 class Visibility(models.TextChoices):

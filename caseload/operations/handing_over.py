@@ -9,7 +9,7 @@ from caseload.errors import NotYoursToArrange
 from caseload.machines import HANDOVER
 from caseload.models import Handover
 from caseload.operations.covering import check_goes_on, check_may_stand_in
-from caseload.queries.handing_on import GOALS, known_parts
+from caseload.queries.handing_on import AGREEMENT, GOALS, goals_from_before, known_parts
 from caseload.rules import may_agree_to_handover, may_arrange, may_call_off, may_write_summary
 from matching.errors import PlaceIsGone
 from matching.models import Helper, Pairing
@@ -20,8 +20,8 @@ from messaging.operations import write_notices
 from people.errors import HasMovedOn
 from people.models import Person
 from people.operations import move, record_read, remember
-from support.models import Goal
-from support.operations import bring_goal
+from support.operations import bring_agreement, bring_goal, put_goal_back
+from support.queries import agreement_to_bring
 
 
 @transaction.atomic
@@ -62,7 +62,7 @@ def agree_to_handover(*, by: Person, handover: Handover, parts: Iterable[str], w
             hold(handover.pairing.request)
             choose(handover, parts=parts, words=words, at=at)
             carry_out(handover, by=by, at=at)
-            bring_goals(handover)
+            bring_along(handover)
             return handover
     except PlaceIsGone as gone:
         call_off_unplaced(handover, at=at)
@@ -113,7 +113,7 @@ def choose_what_is_handed_on(*, by: Person, handover: Handover, parts: Iterable[
     if handover.state != Handover.State.DONE:
         raise HasMovedOn
     choose(handover, parts=parts, words=words, at=at)
-    bring_goals(handover)
+    bring_along(handover)
     tell(handover, "You can read what was handed on", to=[handover.helper.person], at=at)
 
 
@@ -122,13 +122,30 @@ def choose(handover: Handover, *, parts: Iterable[str], words: str, at: datetime
     handover.save(update_fields=["handed_on", "member_words", "chosen_at"])
 
 
-def bring_goals(handover: Handover) -> None:
-    """Where they were chosen, what the two worked on is worked on with the next one: goals are the member's."""
-    if GOALS in handover.handed_on and handover.after is not None:
-        member = handover.pairing.request.person
-        for goal in Goal.objects.filter(member=member, pairing=handover.pairing).order_by("pk"):
-            if goal.is_open:
-                bring_goal(by=member, goal=goal, pairing=handover.after)
+def bring_along(handover: Handover) -> None:
+    """What was chosen goes on with the next one; what is not chosen any more goes back to where it was."""
+    assert handover.after is not None
+    bring_goals(handover, after=handover.after)
+    bring_terms(handover, after=handover.after)
+
+
+def bring_goals(handover: Handover, *, after: Pairing) -> None:
+    """What the two worked on is worked on with the next one: goals are the member's."""
+    member, is_chosen = handover.pairing.request.person, GOALS in handover.handed_on
+    for goal in goals_from_before(handover).filter(pairing=handover.pairing if is_chosen else after):
+        if not is_chosen:
+            put_goal_back(by=member, goal=goal, pairing=handover.pairing)
+        elif goal.is_open:
+            bring_goal(by=member, goal=goal, pairing=after)
+
+
+def bring_terms(handover: Handover, *, after: Pairing) -> None:
+    """With what was agreed before, the agreement with the next one may begin."""
+    found = agreement_to_bring(handover.pairing, after)
+    if found is not None:
+        back = None if found.pairing_id == handover.pairing_id else handover.pairing
+        to = after if AGREEMENT in handover.handed_on else back
+        bring_agreement(by=handover.pairing.request.person, agreement=found, pairing=to)
 
 
 @transaction.atomic

@@ -1,22 +1,35 @@
 """What can be handed on of what two people did together, part by part, and what of it is."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from caseload.models import Handover
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from caseload.models import Handover, Note
 from support.models import Goal
-from support.queries import agreement_in_force_of
+from support.queries import agreement_to_bring, check_ins_of, terms_in_words
+from support.trend import Trend
 
-GOALS = "goals"
+AGREEMENT, GOALS = "agreement", "goals"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a part says: in lines, and what of it can be drawn, which says no more than they do."""
+
+    lines: list[str] = field(default_factory=list)
+    trends: list[Trend] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that a member hands on or keeps; `lines` is what the next one reads of it."""
+    """One thing that a member hands on or keeps; `says` is what the next one reads of it."""
 
     name: str
     title: str
-    lines: Callable[[Handover], list[str]]
+    says: Callable[[Handover], Said]
 
 
 @dataclass(frozen=True)
@@ -26,45 +39,65 @@ class HandedOn:
     name: str
     title: str
     lines: list[str]
+    trends: list[Trend] = field(default_factory=list)
 
 
-def summary(handover: Handover) -> list[str]:
-    return paragraphs(handover.summary)
+def summary(handover: Handover) -> Said:
+    return Said(paragraphs(handover.summary))
 
 
-def agreement(handover: Handover) -> list[str]:
-    found = agreement_in_force_of(handover.pairing).first()
-    if found is None:
-        return []
-    said = [
-        ("What the member expects", found.member_expects),
-        ("What the helper expects", found.helper_expects),
-        ("How often", found.how_often),
-        ("When", found.hours),
-        ("Boundaries", found.boundaries),
-        ("Shared with", found.shared_with),
-    ]
-    return [f"{title}: {words}" for title, words in said if words]
+def agreement(handover: Handover) -> Said:
+    found = agreement_to_bring(handover.pairing, handover.after)
+    parts = terms_in_words(found) if found else []
+    return Said([f"{part.title}: {part.words}" for part in parts if part.words])
 
 
-def goals(handover: Handover) -> list[str]:
+def goals(handover: Handover) -> Said:
     """What the two worked on and is not over; what the member brings along is worked on with the next one."""
-    worked_on = [handover.pairing_id, handover.after_id]
-    open_goals = Goal.objects.filter(member=handover.pairing.request.person, pairing__in=worked_on)
-    return [goal.words for goal in open_goals if goal.is_open]
+    return Said([goal.words for goal in goals_from_before(handover) if goal.is_open])
+
+
+def goals_from_before(handover: Handover) -> QuerySet[Goal]:
+    """Theirs from before the next one came, wherever they are worked on now."""
+    worked_on = [handover.pairing, handover.after]
+    found = Goal.objects.filter(member=handover.pairing.request.person, pairing__in=worked_on).order_by("pk")
+    return found.filter(proposed_at__lte=handover.after.began_at) if handover.after else found
+
+
+def check_ins(handover: Handover) -> Said:
+    """How it went up and down while the two were alongside each other; what was said in words is not handed on."""
+    trends = check_ins_of(handover.pairing, handover.pairing.helper.person).drawn
+    return Said([in_numbers(trend) for trend in trends], trends)
+
+
+def in_numbers(trend: Trend) -> str:
+    said = [f"{point.value} of 10 on {date_format(point.on, 'j F')}" for point in trend.points]
+    return f"{trend.words}: {', '.join(said)}."
+
+
+def notes(handover: Handover) -> Said:
+    return Said([f"{date_format(localtime(note.written_at), 'j F Y')}: {note.body}" for note in shared_notes(handover)])
+
+
+def shared_notes(handover: Handover) -> QuerySet[Note]:
+    """What the one before wrote down and shared with the member."""
+    helper, member = handover.pairing.helper.person, handover.pairing.request.person
+    return Note.objects.filter(author=helper, about=member, visibility=Note.Visibility.SHARED)
 
 
 PARTS = (
     Part("summary", "The summary", summary),
-    Part("agreement", "What we agreed", agreement),
+    Part(AGREEMENT, "What we agreed", agreement),
     Part(GOALS, "Our goals", goals),
+    Part("check-ins", "How the check-ins went", check_ins),
+    Part(Handover.NOTES, "The notes shared with me", notes),
 )
 
 
 def parts_of(handover: Handover) -> list[HandedOn]:
     """What there is to hand on; a part that says nothing is not asked about."""
-    found = (HandedOn(part.name, part.title, part.lines(handover)) for part in PARTS)
-    return [part for part in found if part.lines]
+    found = ((part, part.says(handover)) for part in PARTS)
+    return [HandedOn(part.name, part.title, said.lines, said.trends) for part, said in found if said.lines]
 
 
 def handed_on(handover: Handover) -> list[HandedOn]:

@@ -79,6 +79,10 @@ class Agreement(Wording):
     # What is different from the one before and why, in the words of whoever wrote it.
     why = models.CharField(max_length=300, blank=True)
     review_on = models.DateField()
+    # With whoever is alongside the member later, an agreement may begin with these words: the member has brought them.
+    brought_to = models.ForeignKey(
+        Pairing, on_delete=models.SET_NULL, null=True, blank=True, related_name="agreements_brought"
+    )
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     drafted_at = models.DateTimeField()

@@ -3,6 +3,7 @@
 from support.operations.agreeing import (
     NotOfTheTwo,
     WasQuicker,
+    bring_agreement,
     propose_agreement,
     remind_of_agreements,
     sign_agreement,
@@ -46,6 +47,7 @@ from support.operations.goals import (
     change_goal,
     let_go_of_goal,
     propose_goal,
+    put_goal_back,
     reach_goal,
     take_up_goal,
 )
@@ -103,6 +105,7 @@ __all__ = [
     "ask_who_is_due",
     "begin_block",
     "book_appointment",
+    "bring_agreement",
     "bring_goal",
     "call_off_step_down",
     "cancel_appointment",
@@ -130,6 +133,7 @@ __all__ = [
     "propose_budget",
     "propose_goal",
     "propose_step_down",
+    "put_goal_back",
     "reach_goal",
     "refuse_spending",
     "remind_of_agreements",

@@ -18,7 +18,7 @@ from support.machines import AGREEMENT
 from support.models import Agreement, Signature
 from support.operations.holding import hold_together
 from support.queries.agreements import reminders_due, those_to_remind
-from support.rules import takes_part, the_two
+from support.rules import is_member, takes_part, the_two
 from support.terms import LONGEST_WITHOUT_REVIEW, Terms
 
 
@@ -89,6 +89,15 @@ def withdraw_agreement(*, by: Person, agreement: Agreement, at: datetime) -> Non
     move(agreement, Agreement.State.WITHDRAWN, machine=AGREEMENT, by=by, at=at, about=pairing.request.person)
     told = "What was proposed is off the table. Nothing else has changed, and either of you can propose something."
     _tell_other(agreement, by, "Words for your agreement are off the table", told, at)
+
+
+@transaction.atomic
+def bring_agreement(*, by: Person, agreement: Agreement, pairing: Pairing | None) -> None:
+    """The member lets an agreement with whoever is alongside them now begin with these words; with None no more."""
+    if not is_member(by, agreement.pairing) or not (pairing is None or is_member(by, pairing)):
+        raise NotOfTheTwo
+    Agreement.objects.filter(pk=agreement.pk).update(brought_to=pairing)
+    agreement.brought_to = pairing
 
 
 def remind_of_agreements(*, at: datetime) -> int:

@@ -106,6 +106,16 @@ def bring_goal(*, by: Person, goal: Goal, pairing: Pairing) -> None:
     goal.pairing = pairing
 
 
+@transaction.atomic
+def put_goal_back(*, by: Person, goal: Goal, pairing: Pairing) -> None:
+    """It belongs to an earlier time again, in which only the member reads it."""
+    _only_the_members(by, goal)
+    if not is_member(by, pairing):
+        raise NotOfTheTwo
+    Goal.objects.filter(pk=goal.pk).update(pairing=pairing)
+    goal.pairing = pairing
+
+
 def _only_the_members(by: Person, goal: Goal) -> None:
     if not may_change_goal(by, goal):
         raise NotYourGoal

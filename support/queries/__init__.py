@@ -6,10 +6,12 @@ from support.queries.agreements import (
     agreement_for,
     agreement_in_force_of,
     agreement_page_of,
+    agreement_to_bring,
     areas_to_write_for,
     draft_for,
     reviews_due,
     templates_for,
+    terms_in_words,
     version_of,
 )
 from support.queries.appointments import (
@@ -98,6 +100,7 @@ __all__ = [
     "agreement_for",
     "agreement_in_force_of",
     "agreement_page_of",
+    "agreement_to_bring",
     "all_rules",
     "appointment_entries_of",
     "appointments_before",
@@ -146,6 +149,7 @@ __all__ = [
     "step_down_for",
     "steps_for",
     "templates_for",
+    "terms_in_words",
     "time_off_of",
     "times_for",
     "together_of",

@@ -47,15 +47,18 @@ class AgreementPage:
     proposed: Version | None
     versions: list[Agreement]
     is_open: bool
+    # What the member agreed with somebody before, with which this one may begin.
+    brought: Agreement | None
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What a new version begins with, and the number of the one it follows."""
+    """What a new version begins with, and the number of the one it follows; `brought` are words with somebody else."""
 
     terms: Terms
     review_on: date
     after: int
+    brought: Agreement | None
 
 
 def agreement_page_of(viewer: Person, pairing: Pairing) -> AgreementPage:
@@ -69,6 +72,7 @@ def agreement_page_of(viewer: Person, pairing: Pairing) -> AgreementPage:
         proposed=_version(proposed, viewer, pairing, now) if proposed else None,
         versions=versions,
         is_open=is_open,
+        brought=brought_to(pairing) if is_open and not (now or proposed) else None,
     )
 
 
@@ -86,18 +90,38 @@ def agreement_for(pairing: Pairing, number: int) -> Agreement | None:
 
 
 def draft_for(pairing: Pairing, today: date) -> Draft:
-    """The words on the table, else those in force, else what the service begins with."""
+    """The words on the table, else those in force, else those the member brought, else what the service begins with."""
     latest = pairing.agreements.order_by("-version").first()
     standing = pairing.agreements.filter(state__in=[Agreement.State.PROPOSED, Agreement.State.IN_FORCE])
     begin = standing.order_by("-version").first()
-    template = None if begin else template_for(pairing)
-    words = begin or template
+    brought = None if begin else brought_to(pairing)
+    template = None if begin or brought else template_for(pairing)
+    words = begin or brought or template
     days = timedelta(days=template.review_after_days) if template else REVIEW_AFTER
     return Draft(
         terms=words.terms if words else BEGINNING,
         review_on=today + days,
         after=latest.version if latest else 0,
+        brought=brought,
     )
+
+
+def brought_to(pairing: Pairing) -> Agreement | None:
+    """What the member agreed with somebody before and lets these two begin with."""
+    found = pairing.agreements_brought.select_related("pairing__request__person", "pairing__helper__person")
+    return found.order_by("agreed_at").last()
+
+
+def agreement_to_bring(before: Pairing, after: Pairing | None) -> Agreement | None:
+    """What can be brought along: what the two before agreed, else what had been brought to them."""
+    theirs = Q(state=Agreement.State.IN_FORCE, pairing=before) | Q(brought_to__in=[before, after])
+    found = Agreement.objects.filter(theirs).select_related("pairing__request__person", "pairing__helper__person")
+    return found.order_by("agreed_at").last()
+
+
+def terms_in_words(agreement: Agreement) -> list[Part]:
+    member, helper = the_two(agreement.pairing)
+    return _parts(agreement, {"member": str(member), "helper": str(helper)}, None)
 
 
 def template_for(pairing: Pairing) -> AgreementTemplate | None:

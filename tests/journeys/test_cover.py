@@ -1,5 +1,6 @@
 """Ben is away, comes back and leaves: somebody stands in, then goes on with Ada, and she says what is handed on."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,10 +9,13 @@ from playwright.sync_api import Page, expect
 
 from matching.models import Helper, Pairing
 from people.models import Area, Person, Role
+from support.operations import check_in
+from support.terms import BEGINNING
 from tests.fixtures import make_person
 from tests.journeys.cast import alongside, ready_to_help
 from tests.journeys.conftest import KEPT, PageFor
 from tests.journeys.steps import main_part, press, reads, told
+from tests.support.making import signed_agreement
 
 PHONE = {"width": 360, "height": 740}
 WORDS = "Mornings are good. The form for the council is sent."
@@ -26,6 +30,15 @@ def pairing(ada: Person, ben: Person, dev: Person) -> Pairing:
 def cora(north: Area, dev: Person) -> Helper:
     person = make_person("Cora", Role.Kind.ADVISER, area=north, age_group="26_64", languages=["en"])
     return ready_to_help(person, checked_by=dev, about="I have time on weekdays.")
+
+
+def did_together(pairing: Pairing) -> None:
+    """Ada and Ben have agreed on something, and she has said how she is."""
+    now = timezone.now()
+    agreed = replace(BEGINNING, how_often="Tuesdays and Fridays")
+    signed_agreement(pairing, agreed, at=now, review_on=timezone.localdate(now) + timedelta(days=90))
+    member = pairing.request.person
+    check_in(by=member, pairing=pairing, confidence=4, wellbeing=None, wish="", words="Hard", at=now)
 
 
 def choose_cora(page: Page, label: str) -> None:
@@ -112,11 +125,23 @@ def go_on(page: Page) -> None:
     press(page, "Yes, go on with Cora")
     expect(page.get_by_label("The summary", exact=True)).not_to_be_checked()
     page.get_by_label("The summary", exact=True).check()
+    expect(page.get_by_label("How the check-ins went")).not_to_be_checked()
+    page.get_by_label("How the check-ins went").check()
+    page.get_by_label("What we agreed").check()
     page.get_by_label("What would you like them to know?").fill("Please call me A.")
     seen(page, "what-is-handed-on")
     press(page, "Go on")
     reads(page, "Cora goes on with you")
     seen(page, "done")
+
+
+def begin_with_what_was_agreed(page: Page) -> None:
+    press(page, "Together with Ada")
+    expect(main_part(page)).to_contain_text("You can begin with what was agreed with Ben.")
+    press(page, "Write your agreement")
+    expect(page.get_by_label("How often")).to_have_value("Tuesdays and Fridays")
+    press(page, "Sign and propose it")
+    told(page, "It is proposed, with your signature. It is in force once both have signed.")
 
 
 @pytest.mark.parametrize("with_script", [True, False], ids=["with JavaScript", "without"])
@@ -126,6 +151,7 @@ def test_from_standing_in_to_going_on(
     adas, bens, coras, devs = (
         page_for(person, java_script_enabled=with_script, viewport=PHONE) for person in (ada, ben, cora.person, dev)
     )
+    did_together(pairing)
     plan_a_cover(devs, ada)
     stand_in(coras)
     rather_not(adas)
@@ -142,8 +168,12 @@ def test_from_standing_in_to_going_on(
     coras.reload()
     expect(main_part(coras)).to_contain_text(WORDS)
     expect(main_part(coras)).to_contain_text("Please call me A.")
+    expect(coras.get_by_role("img", name="Confidence to manage: 4 of 10.")).to_be_visible()
+    seen(coras, "handed-on")
     press(coras, "Talk")
     reads(coras, "Ada")
+    coras.goto("/my-people/")
+    begin_with_what_was_agreed(coras)
     bens.reload()
     expect(main_part(bens)).not_to_contain_text("Please call me A.")
 

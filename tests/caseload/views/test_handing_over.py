@@ -9,8 +9,10 @@ from caseload.models import Handover
 from caseload.operations import ask_handover
 from matching.models import Helper, Pairing
 from people.models import Person
+from support.operations import check_in
 from tests.fixtures import NOW, As
 from tests.matching.making import fresh
+from tests.support.making import signed_agreement
 
 
 @pytest.fixture(autouse=True)
@@ -71,3 +73,24 @@ def test_pages_of_others_are_not_there(ben: Person, eve: Person, asked: Handover
     for path in ("", "answer/", "summary/", "no/"):
         assert signed_in_as(eve).get(f"/handovers/{asked.pk}/{path}").status_code == 404
     assert signed_in_as(ben).get(f"/handovers/{asked.pk}/answer/").status_code == 404
+
+
+def test_check_ins_are_drawn_and_the_next_agreement_begins_with_the_last(
+    ada: Person, pairing: Pairing, cora: Helper, asked: Handover, signed_in_as: As
+) -> None:
+    signed_agreement(pairing)
+    check_in(by=ada, pairing=pairing, confidence=4, wellbeing=None, wish="", words="", at=NOW)
+    page = signed_in_as(ada).get(f"/handovers/{asked.pk}/answer/").content.decode()
+    assert 'aria-label="Confidence to manage: 4 of 10."' in page
+    parts = ["agreement", "check-ins"]
+    signed_in_as(ada).post(f"/handovers/{asked.pk}/answer/", {"parts": parts, "words": ""})
+    after = fresh(asked).after
+    assert (
+        "Confidence to manage: 4 of 10 on 22 November."
+        in signed_in_as(cora.person).get(f"/handovers/{asked.pk}/").content.decode()
+    )
+    for person in (ada, cora.person):
+        client = signed_in_as(person)
+        assert "You can begin with what was agreed with Ben." in client.get(f"/together/{after.pk}/").content.decode()
+        page = client.get(f"/together/{after.pk}/agreement/proposal/").content.decode()
+        assert "They are what was agreed with Ben" in page
