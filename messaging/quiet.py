@@ -23,6 +23,15 @@ class Quiet:
             return self.begins <= hour < self.ends
         return hour >= self.begins or hour < self.ends
 
+    def began_at(self, at: datetime, zone: ZoneInfo) -> datetime:
+        """When the quiet began that holds at `at`; `at` itself where none does."""
+        if not self.holds(at, zone):
+            return at
+        at = full_hour(at)
+        while self.holds(at - HOUR, zone):
+            at -= HOUR
+        return at
+
     def over_at(self, at: datetime, zone: ZoneInfo) -> datetime:
         """The first moment from `at` on that is not quiet."""
         while self.holds(at, zone):
@@ -30,9 +39,13 @@ class Quiet:
         return at
 
 
-def next_full_hour(at: datetime) -> datetime:
+def full_hour(at: datetime) -> datetime:
     """Counted in UTC, where no hour is missing and none comes twice; ours differs from it by whole hours."""
-    return at.astimezone(UTC).replace(minute=0, second=0, microsecond=0) + HOUR
+    return at.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+
+
+def next_full_hour(at: datetime) -> datetime:
+    return full_hour(at) + HOUR
 
 
 def next_time_at(hour: int, after: datetime, zone: ZoneInfo) -> datetime:

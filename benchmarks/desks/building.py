@@ -257,7 +257,10 @@ def paired(requests: Sequence[Any], helpers: Sequence[Any], rng: random.Random, 
 
 
 def together(now: datetime) -> None:
-    """Of twenty pairs one has missed an appointment, one has an agreement to look at, one is to be looked in on."""
+    """Of twenty pairs one has missed an appointment, one has an agreement to look at, one is to be looked in on.
+
+    Each has been looked in on in every month of a year.
+    """
     from caseload.models import FollowUp  # noqa: PLC0415
     from matching.models import Pairing  # noqa: PLC0415
     from support.models import Agreement, Appointment  # noqa: PLC0415
@@ -294,6 +297,24 @@ def together(now: datetime) -> None:
         (
             FollowUp(person_id=one.request.person_id, kind="first", why="Begun", opened_at=at, due_on=now.date())
             for one in pairings[::20]
+        ),
+    )
+    in_bulk(
+        FollowUp,
+        (
+            FollowUp(
+                person_id=one.request.person_id,
+                kind="planned",
+                why="A look every month",
+                opened_at=looked_at - timedelta(days=7),
+                due_on=looked_at.date(),
+                state="done",
+                outcome="helped",
+                words="All is well.",
+                done_at=looked_at,
+            )
+            for one in pairings
+            for looked_at in (now - timedelta(days=30 * month) for month in range(1, 13))
         ),
     )
 

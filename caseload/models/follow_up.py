@@ -69,6 +69,8 @@ class FollowUp(models.Model):
 
     class Meta:
         ordering = ["due_on", "pk"]
+        # What is done stays, and is far more than what is to do.
+        indexes = [models.Index(fields=["due_on"], condition=Q(state="open"), name="caseload_to_look_in_on")]
         constraints = [
             # Several people may plan to look in for reasons of their own; what sets itself off does so once.
             models.UniqueConstraint(

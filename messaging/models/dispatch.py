@@ -33,7 +33,7 @@ class Dispatch(models.Model):
 
     class Outcome(models.TextChoices):
         SENT = "sent", "Sent"
-        # Read here first, or no longer wanted.
+        # Read here first, of no use any more, or no longer wanted.
         DROPPED = "dropped", "Not needed any more"
         FAILED = "failed", "Could not be delivered"
         SETTLED = "settled", "Settled by a coordinator"

@@ -53,6 +53,8 @@ class Notice(models.Model):
     # Whether it stands in the person's list; somebody may want to hear of a kind by e-mail only, or not at all.
     is_listed = models.BooleanField(default=True)
     read_at = models.DateTimeField(null=True, blank=True)
+    # From when on it is of no use on its way out: late, a reminder is worse than none. It stays in the list.
+    of_use_until = models.DateTimeField(null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 

@@ -34,7 +34,7 @@ UNEXPECTED = "Something unexpected went wrong. The log of the service says more.
 def deliver(*, dispatch: Dispatch, at: datetime) -> bool:
     """Send what is due; True if it went out now."""
     rows = _claim(dispatch, at)
-    needed = [row for row in rows if _is_needed(row)]
+    needed = [row for row in rows if _is_needed(row, at)]
     _end([row for row in rows if row not in needed], Dispatch.Outcome.DROPPED, at)
     if not needed:
         return False
@@ -87,9 +87,12 @@ def _gather(first: Dispatch, at: datetime) -> None:
         Dispatch.objects.filter(pk__in=found).update(goes_with=first.pk)
 
 
-def _is_needed(row: Dispatch) -> bool:
-    """Not read here meanwhile, and still wanted by this channel."""
-    return row.notice.read_at is None and row.channel in reach_of(row.notice.person, row.notice.kind).channels
+def _is_needed(row: Dispatch, at: datetime) -> bool:
+    """Not read here meanwhile, still of use, and still wanted by this channel."""
+    notice = row.notice
+    if notice.read_at or (notice.of_use_until and notice.of_use_until <= at):
+        return False
+    return row.channel in reach_of(notice.person, notice.kind).channels
 
 
 def _letter(dispatch: Dispatch, rows: Sequence[Dispatch]) -> Letter:

@@ -12,19 +12,38 @@ from messaging.signals import outbox_filled
 from people.models import Person
 
 
-def write_notice(*, person: Person, kind: str, subject: str, body: str, path: str, at: datetime) -> Notice:
+def write_notice(
+    *,
+    person: Person,
+    kind: str,
+    subject: str,
+    body: str,
+    path: str,
+    at: datetime,
+    of_use_until: datetime | None = None,
+) -> Notice:
     """Tell somebody that something waits and at which `path`, never private words, in the caller's transaction.
 
     It stands in their list at once; for each other channel they chose a row goes into the outbox, held back by
-    their quiet hours. After the commit what is due is handed to the worker.
+    their quiet hours, and dropped where it could go out only when it is of no use any more. After the commit what is
+    due is handed to the worker.
     """
-    [notice] = write_notices(people=[person], kind=kind, subject=subject, body=body, path=path, at=at)
+    [notice] = write_notices(
+        people=[person], kind=kind, subject=subject, body=body, path=path, at=at, of_use_until=of_use_until
+    )
     return notice
 
 
 @transaction.atomic
 def write_notices(
-    *, people: Iterable[Person], kind: str, subject: str, body: str, path: str, at: datetime
+    *,
+    people: Iterable[Person],
+    kind: str,
+    subject: str,
+    body: str,
+    path: str,
+    at: datetime,
+    of_use_until: datetime | None = None,
 ) -> list[Notice]:
     """The same to many, in as many statements as to one."""
     told = list(people)
@@ -38,6 +57,7 @@ def write_notices(
             path=path,
             written_at=at,
             is_listed=Channel.APP in reaches[person.pk].channels,
+            of_use_until=of_use_until,
         )
         for person in told
     )

@@ -58,6 +58,10 @@ class Reach:
         """The first moment from `at` on that is outside the quiet hours."""
         return self.quiet.over_at(at, _zone()) if self.quiet else at
 
+    def quiet_began_at(self, at: datetime) -> datetime:
+        """When the quiet hours began in which `at` lies; `at` itself where it lies in none."""
+        return self.quiet.began_at(at, _zone()) if self.quiet else at
+
     def time_for(self, channel: str, at: datetime) -> datetime:
         """When what is written at `at` goes out by this channel."""
         return self.not_before(next_time_at(self.daily_at, at, _zone()) if channel == Channel.DIGEST else at)

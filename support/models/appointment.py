@@ -53,8 +53,9 @@ class Appointment(models.Model):
     # Counts up when something in it changes, as calendars ask for.
     revision = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
-    # How often both have been reminded, the first time a day before and the second an hour before.
-    reminders = models.PositiveSmallIntegerField(default=0)
+    # How often each has been reminded, the first time a day before and the second an hour before.
+    member_reminders = models.PositiveSmallIntegerField(default=0)
+    helper_reminders = models.PositiveSmallIntegerField(default=0)
 
     objects = AppointmentQuerySet.as_manager()
 

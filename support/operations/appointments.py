@@ -18,12 +18,11 @@ from support.machines import APPOINTMENT
 from support.models import Appointment, SessionBlock
 from support.operations.holding import hold_together
 from support.operations.quarters import TimeIsTaken, give_back_quarters, hold_people, take_quarters
-from support.queries import is_offered, minutes_left, usual_place
-from support.rules import may_choose_any_time, may_meet, takes_part
+from support.queries import is_offered, minutes_left, reminders_by, reminding_reaches, usual_place
+from support.rules import may_choose_any_time, may_meet, takes_part, the_two
 
 # How long an appointment can be, in minutes.
 LENGTHS = (15, 30, 45, 60, 90, 120)
-A_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 class NotYours(PermissionDenied):
@@ -216,14 +215,16 @@ def _columns(
     where = meeting.where or usual_place(pairing.helper.person, way=meeting.way, begins_at=meeting.begins_at)
     if not where and until_now and until_now.way == meeting.way:
         where = until_now.where
-    ahead = meeting.begins_at - at
+    member, helper = the_two(pairing)
+    reaches = reminding_reaches(member, helper)
     return {
         "begins_at": meeting.begins_at,
         "ends_at": meeting.ends_at,
         "minutes": meeting.minutes,
         "way": meeting.way,
         "where": where,
-        "reminders": (ahead <= A_DAY) + (ahead <= AN_HOUR),
+        "member_reminders": reminders_by(at, begins_at=meeting.begins_at, reach=reaches[member.pk]),
+        "helper_reminders": reminders_by(at, begins_at=meeting.begins_at, reach=reaches[helper.pk]),
     }
 
 

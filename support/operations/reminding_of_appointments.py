@@ -1,4 +1,4 @@
-"""Reminds both of an appointment, a day before and an hour before, each once."""
+"""Reminds each of the two of an appointment, a day before and an hour before, each once."""
 
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from support.queries import Due, reminders_due
 
 
 def remind_of_appointments(*, at: datetime) -> int:
-    """Write the reminders that are due; return of how many appointments. Each is a transaction of its own."""
+    """Write the reminders that are due; return how many. Each is a transaction of its own."""
     return sum(_remind(due, at) for due in reminders_due(at))
 
 
@@ -23,24 +23,25 @@ def remind_of_appointments(*, at: datetime) -> int:
 def _remind(due: Due, at: datetime) -> bool:
     """Of two jobs at once one changes the row, and only that one writes; so it is with who moves it meanwhile."""
     found = due.appointment
-    unchanged = Appointment.objects.booked().filter(pk=found.pk, revision=found.revision, reminders=found.reminders)
-    if not unchanged.update(reminders=due.reminders):
+    unchanged = Appointment.objects.booked().filter(pk=found.pk, revision=found.revision, **{due.column: due.had})
+    if not unchanged.update(**{due.column: due.reminders}):
         return False
-    for person in (found.member, found.helper):
-        write_notice(
-            person=person,
-            kind=Notice.Kind.SUPPORT,
-            subject=f"You have an appointment {_when(found.begins_at, person, at)}",
-            body="Where it is stands on its page. If it does not suit you, you can move or cancel it there.",
-            path=reverse("appointment", args=[found.pk]),
-            at=at,
-        )
+    write_notice(
+        person=due.person,
+        kind=Notice.Kind.SUPPORT,
+        subject=f"You have an appointment on {_when(found.begins_at, due.person)}",
+        body="Where it is stands on its page. If it does not suit you, you can move or cancel it there.",
+        path=reverse("appointment", args=[found.pk]),
+        at=at,
+        of_use_until=found.begins_at,
+    )
     return True
 
 
-def _when(begins_at: datetime, person: Person, at: datetime) -> str:
-    """By the clock of whoever reads it; whose time it is is said to who is elsewhere."""
-    begins, now = localtime(begins_at, person.zone), localtime(at, person.zone)
-    day = "today" if begins.date() == now.date() else "tomorrow"
+def _when(begins_at: datetime, person: Person) -> str:
+    """By the clock of whoever reads it; whose time it is is said to who is elsewhere.
+
+    The day has its name: what is held by quiet hours, or read later, would be wrong about "tomorrow".
+    """
     whose = f", {zone_words(person.zone)}" if person.time_zone else ""
-    return f"{day} at {clock_words(begins_at, person.zone)}{whose}"
+    return f"{localtime(begins_at, person.zone):%A} at {clock_words(begins_at, person.zone)}{whose}"

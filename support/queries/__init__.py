@@ -15,7 +15,6 @@ from support.queries.agreements import (
     version_of,
 )
 from support.queries.appointments import (
-    Due,
     Meetings,
     SeenAppointment,
     appointment_entries_of,
@@ -24,7 +23,6 @@ from support.queries.appointments import (
     appointments_to_come,
     entry_of,
     meetings_of,
-    reminders_due,
     seen_by,
 )
 from support.queries.blocks import (
@@ -52,6 +50,7 @@ from support.queries.goals import (
     Goals,
     goal_page_of,
     goal_to_bring,
+    goals_counted,
     goals_for,
     goals_of,
     goals_of_two,
@@ -77,6 +76,7 @@ from support.queries.parting import (
     plan_of,
     step_down_for,
 )
+from support.queries.reminding import Due, reminders_by, reminders_due, reminding_reaches
 from support.queries.times import DayOfTimes, Slot, WeekOfTimes, is_offered, times_for
 from support.queries.together import Together, pairing_for, together_of
 
@@ -123,6 +123,7 @@ __all__ = [
     "entry_of",
     "goal_page_of",
     "goal_to_bring",
+    "goals_counted",
     "goals_for",
     "goals_of",
     "goals_of_two",
@@ -138,7 +139,9 @@ __all__ = [
     "pairing_for",
     "plan_of",
     "receipts_for",
+    "reminders_by",
     "reminders_due",
+    "reminding_reaches",
     "reviews_due",
     "rhythm_of",
     "rule_in_force",

@@ -1,4 +1,4 @@
-"""Questions about appointments: which are to come, which of them somebody is to be reminded of, and their calendar."""
+"""Questions about appointments: which are to come, and somebody's calendar of them."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,27 +14,8 @@ from people.vocabulary import Way
 from support.models import Appointment
 from support.queries.hours import habits_of
 
-A_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
 # What was longer ago a calendar need not show.
 KEPT = timedelta(days=365)
-
-
-@dataclass(frozen=True)
-class Due:
-    """An appointment both are to be reminded of, after which they have had so many reminders."""
-
-    appointment: Appointment
-    reminders: int
-
-
-def reminders_due(at: datetime) -> list[Due]:
-    """Of what begins within a day or an hour; where both are due because nobody worked meanwhile, one is enough."""
-    found = Appointment.objects.booked().filter(begins_at__gt=at, begins_at__lte=at + A_DAY, reminders__lt=2)
-    due = [
-        Due(appointment, 2 if appointment.begins_at <= at + AN_HOUR else 1)
-        for appointment in found.select_related("member", "helper").order_by("begins_at", "pk")
-    ]
-    return [one for one in due if one.reminders > one.appointment.reminders]
 
 
 def appointments_of(person: Person) -> QuerySet[Appointment]:

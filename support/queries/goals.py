@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from matching.models import Pairing
 from people.models import Person
@@ -75,6 +76,12 @@ def goals_of_two(viewer: Person, pairing: Pairing) -> Goals:
 def goals_of(member: Person) -> Goals:
     """All of one's own, with whomever they were worked on."""
     return _sorted(_with_steps(Goal.objects.filter(member=member)), [])
+
+
+def goals_counted(state: str) -> Coalesce:
+    """How many goals in this state are of the pairing asked about: a number beside its row, and no words."""
+    goals = Goal.objects.filter(pairing=OuterRef("pk"), state=state).order_by().values("pairing")
+    return Coalesce(Subquery(goals.annotate(number=Count("pk")).values("number")), 0)
 
 
 def goals_as_they_are(pairing: Pairing) -> list[dict[str, object]]:

@@ -67,6 +67,15 @@ def test_over_is_the_first_moment_that_is_not_quiet(begins: int, ends: int, at: 
     assert not quiet.holds(over, LONDON)
 
 
+@given(begins=HOURS, ends=HOURS, at=MOMENTS)
+def test_it_began_where_all_since_is_quiet_and_what_was_before_is_not(begins: int, ends: int, at: datetime) -> None:
+    quiet = Quiet(begins, ends)
+    began = quiet.began_at(at, LONDON)
+    minutes = int((at - began) / timedelta(minutes=1))
+    assert all(quiet.holds(began + timedelta(minutes=minute), LONDON) for minute in range(minutes))
+    assert began == at if not quiet.holds(at, LONDON) else not quiet.holds(began - timedelta(minutes=1), LONDON)
+
+
 @pytest.mark.parametrize(
     ("now", "then"),
     [
