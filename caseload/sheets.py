@@ -49,11 +49,12 @@ SHEETS: Mapping[str, Sheet] = {
         ),
     ),
     "waiting": Sheet(
-        ("Name", "Waiting since", "Waiting", "About", "Area", "State", "Offers"),
+        ("Name", "Waiting since", "Waiting", "First asked", "About", "Area", "State", "Offers"),
         lambda row: (
             row.person,
             row.since,
             row.how_long,
+            row.in_place_of,
             row.about,
             row.person.area,
             "Choosing" if row.is_choosing else "Waiting",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from caseload.queries import NO_AREA, Desk, Filters, Section, desk_of, section_of
 from caseload.queries.concerns import OpenConcern
@@ -15,10 +16,11 @@ from caseload.queries.undelivered import Undelivered
 from caseload.queries.vetting import RunningOut
 from caseload.queries.waiting import Waiting
 from caseload.words import counted
-from matching.models import Helper
+from matching.machines import REQUEST
+from matching.models import Helper, Request
 from messaging.models import Dispatch
 from people.models import Area, Person, Topic
-from people.operations import assign, unassign
+from people.operations import assign, move, unassign
 from safeguarding.operations import close_concern, take_concern
 from tests.caseload.making import (
     ago,
@@ -78,11 +80,31 @@ def test_who_waits_the_longest_first(dev: Person, ada: Person, cleo: Person, ben
     choosing = make_request(cleo, days=12, state="choosing")
     propose(make_round(None), choosing, make_helper(ben), state="offered")
     assert section(dev, "waiting").rows == (
-        Waiting(person=cleo, since=ago(12), how_long=counted(12, "day"), about="", is_choosing=True, offers=1),
-        Waiting(
-            person=ada, since=ago(3), how_long=counted(3, "day"), about="Anxiety and worry", is_choosing=False, offers=0
-        ),
+        Waiting(cleo, ago(12), None, counted(12, "day"), about="", is_choosing=True, offers=1),
+        Waiting(ada, ago(3), None, counted(3, "day"), about="Anxiety and worry", is_choosing=False, offers=0),
     )
+
+
+def test_who_comes_back_keeps_the_place_and_waits_anew(dev: Person, ada: Person, cleo: Person) -> None:
+    """Left by somebody, or gone and back; while they choose they wait on."""
+    left = make_request(ada, days=400, state="paired")
+    make_request(cleo, days=30)
+    move(left, "waiting", machine=REQUEST, by=None, at=ago(3), about=ada)
+    move(left, "choosing", machine=REQUEST, by=None, at=ago(2), about=ada)
+    move(left, "waiting", machine=REQUEST, by=None, at=ago(1), about=ada)
+    first, second = section(dev, "waiting").rows
+    assert isinstance(first, Waiting)
+    assert isinstance(second, Waiting)
+    assert (first.person, first.since, first.in_place_of) == (ada, ago(3), localdate(ago(400)))
+    assert first.how_long == counted(3, "day")
+    assert (second.person, second.since, second.in_place_of) == (cleo, ago(30), None)
+
+
+def test_whose_beginning_nobody_wrote_down_has_waited_since_they_asked(dev: Person, ada: Person) -> None:
+    Request.objects.create(person=ada, state="waiting", began_at=ago(8), asked_at=ago(7))
+    [row] = section(dev, "waiting").rows
+    assert isinstance(row, Waiting)
+    assert (row.since, row.in_place_of) == (ago(7), None)
 
 
 @pytest.mark.parametrize("state", ["withdrawn", "paired"])
