@@ -2,13 +2,37 @@
 
 from datetime import date
 
-# The machines whose moves are told in somebody's history. What has no words here is not told there, so a
-# machine added elsewhere shows nothing until somebody has thought about who may read it.
+# The machines whose moves are told in somebody's history, to a coordinator; a machine added elsewhere shows nothing
+# there until somebody has thought about who may read it.
 REQUEST = "matching.request"
 HELPER = "matching.helper"
 PROPOSAL = "matching.proposal"
 PAIRING = "matching.pairing"
 TRANSFER = "caseload.transfer"
+COVER = "caseload.cover"
+HANDOVER = "caseload.handover"
+COMPANION = "caseload.companion"
+AGREEMENT = "support.agreement"
+BUDGET = "support.budget"
+
+# Those that are not, although what they move may be about somebody.
+NOT_TOLD = frozenset(
+    {
+        # It has a list of its own on the page, and a page that notes who reads it.
+        "caseload.followup",
+        # What two people do together is theirs.
+        "support.goal",
+        "support.step",
+        "support.checkin",
+        "support.appointment",
+        "support.stepdown",
+        # Each stands in its budget, with its receipt.
+        "support.spending",
+        # About nobody in particular.
+        "matching.round",
+        "matching.publication",
+    }
+)
 
 Move = tuple[str, str]
 
@@ -53,6 +77,36 @@ HAPPENED: dict[str, dict[Move, str]] = {
         ("asked", "agreed"): "{other} looks after them from now on",
         ("asked", "refused"): "{other} refused the transfer",
         ("asked", "taken_back"): "The transfer to {other} was taken back",
+    },
+    COVER: {
+        ("", "planned"): "It was planned that somebody stands in",
+        ("planned", "running"): "Somebody stands in from now on",
+        ("planned", "called_off"): "Nobody is needed to stand in after all",
+        ("running", "over"): "Nobody stands in any more",
+    },
+    HANDOVER: {
+        ("", "asked"): "Was asked to go on with somebody else",
+        ("asked", "done"): "Goes on with somebody else",
+        ("asked", "refused"): "Did not want to go on with that person",
+        ("asked", "called_off"): "Was not asked any more to go on with somebody else",
+    },
+    COMPANION: {
+        ("", "asked"): "Was asked whether a companion may be there, too",
+        ("asked", "there"): "Has a companion from now on",
+        ("asked", "refused"): "A companion who was asked about does not come",
+        ("there", "ended"): "A companion is not there any more",
+    },
+    AGREEMENT: {
+        ("", "proposed"): "It was proposed how the two work together",
+        ("proposed", "in_force"): "The two agreed how they work together",
+        ("proposed", "withdrawn"): "The proposal how to work together was taken back",
+        ("in_force", "replaced"): "A newer agreement follows the one before",
+    },
+    BUDGET: {
+        ("", "proposed"): "A personal budget was proposed",
+        ("proposed", "agreed"): "The personal budget was agreed",
+        ("proposed", "declined"): "The personal budget was declined",
+        ("agreed", "closed"): "The personal budget was closed",
     },
 }
 

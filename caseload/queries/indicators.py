@@ -7,10 +7,11 @@ from datetime import date, datetime
 from itertools import groupby
 from statistics import median
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import TruncDate, TruncMonth
 from django.utils import timezone
 
+from caseload.models import FollowUp
 from caseload.queries.scope import Scope, of_mine, of_people_in_area
 from caseload.words import PAIRING, REQUEST
 from matching.models import Pairing, Request
@@ -56,6 +57,8 @@ def indicators_of(scope: Scope) -> list[Indicator]:
     moves = moves_of(people)
     waited, waiting = times_waited(moves), waiting_at_the_end(moves, months)
     begun, ended = begun_and_ended(people, months)
+    opened = opened_in(people, months)
+    in_time, rightly, falsely = done_in(people, months)
     return [
         Indicator(
             "waiting",
@@ -84,6 +87,20 @@ def indicators_of(scope: Scope) -> list[Indicator]:
             "Two who were alongside each other for the whole month, and of whom neither wrote a message in it.",
             months,
             (Series("Pairs", silent_in(people, months)),),
+        ),
+        Indicator(
+            "follow-ups",
+            "Looking in on people",
+            "How often it was decided to look in on somebody, and how often that was done in the month by its day.",
+            months,
+            (Series("To look in on", opened), Series("Done in time", in_time)),
+        ),
+        Indicator(
+            "alarms",
+            "What check-ins gave cause to",
+            "Where somebody looked in the month: how often it was good that they did, and how often there was nothing.",
+            months,
+            (Series("Good to look", rightly), Series("Nothing there", falsely)),
         ),
     ]
 
@@ -162,6 +179,32 @@ def begun_and_ended(people: QuerySet[Person], months: Sequence[date]) -> tuple[t
         per_month(months, lambda month, state=state: found.get((state, month), 0))  # type: ignore[misc]
         for state in (Pairing.State.ACTIVE, Pairing.State.ENDED)
     )
+
+
+def opened_in(people: QuerySet[Person], months: Sequence[date]) -> tuple[int | None, ...]:
+    opened = FollowUp.objects.filter(person__in=people, opened_at__date__gte=months[0])
+    counted = opened.order_by().values(month=TruncMonth("opened_at")).annotate(number=Count("pk"))
+    found = {month_of(row["month"]): row["number"] for row in counted}
+    return per_month(months, lambda month: found.get(month, 0))
+
+
+def done_in(people: QuerySet[Person], months: Sequence[date]) -> tuple[tuple[int | None, ...], ...]:
+    """By the month in which they were done: those by their day, and of what check-ins set off what was found."""
+    done = FollowUp.objects.filter(person__in=people, done_at__date__gte=months[0])
+    alarms = Q(rule__isnull=False)
+    counted = (
+        done.order_by()
+        .annotate(done_on=TruncDate("done_at"))
+        .values(month=TruncMonth("done_at"))
+        .annotate(
+            in_time=Count("pk", filter=Q(done_on__lte=F("due_on"))),
+            rightly=Count("pk", filter=alarms & Q(outcome=FollowUp.Outcome.HELPED)),
+            falsely=Count("pk", filter=alarms & Q(outcome=FollowUp.Outcome.FALSE_ALARM)),
+        )
+    )
+    found = {month_of(row["month"]): (row["in_time"], row["rightly"], row["falsely"]) for row in counted}
+    by_month = [found.get(month, (0, 0, 0)) for month in months]
+    return tuple(tuple(numbers) for numbers in zip(*by_month, strict=True))
 
 
 def silent_in(people: QuerySet[Person], months: Sequence[date]) -> tuple[int | None, ...]:

@@ -16,6 +16,8 @@ from matching.models import Helper, Pairing
 from messaging.models import Participant
 from messaging.queries import unread_at_place
 from people.models import Person
+from support.models import Goal
+from support.queries import goals_counted
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,9 @@ class Alongside:
     began_at: datetime
     last_at: datetime | None
     unread: int
+    # Of what the two work on together.
+    goals_open: int
+    goals_reached: int
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,11 @@ def my_people_of(viewer: Person) -> MyPeople:
     pairings = (
         Pairing.objects.active()
         .filter(helper__person=viewer)
-        .annotate(unread=Coalesce(unread_of(viewer), 0))
+        .annotate(
+            unread=Coalesce(unread_of(viewer), 0),
+            goals_open=goals_counted(Goal.State.ACTIVE),
+            goals_reached=goals_counted(Goal.State.REACHED),
+        )
         .select_related("request__person", "conversation")
         .prefetch_related("request__topics")
         .order_by("-unread", F("conversation__last_at").desc(nulls_last=True), "pk")
@@ -86,4 +95,6 @@ def as_alongside(pairing: Pairing) -> Alongside:
         began_at=pairing.began_at,
         last_at=pairing.conversation.last_at,
         unread=pairing.unread,  # type: ignore[attr-defined]
+        goals_open=pairing.goals_open,  # type: ignore[attr-defined]
+        goals_reached=pairing.goals_reached,  # type: ignore[attr-defined]
     )

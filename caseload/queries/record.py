@@ -11,12 +11,13 @@ from caseload.queries.companions import companions_of
 from caseload.queries.follow_ups import follow_ups_about
 from caseload.queries.helpers import Checks, checks_of
 from caseload.rules import Relation, may_read_full_name, may_read_story
-from caseload.words import HELPER, PAIRING, PROPOSAL, REQUEST, TRANSFER, what_happened
+from caseload.words import HAPPENED, PAIRING, PROPOSAL, REQUEST, TRANSFER, what_happened
 from matching.models import Helper, Pairing, Proposal, Request, Round
 from people.models import Area, Assignment, Person, StateChange
 from people.queries import areas_besides
 from safeguarding.models import Concern
-from support.queries import agreement_in_force_of
+from support.models import Goal
+from support.queries import agreement_in_force_of, goals_counted
 
 # Enough for a year of changing offers; what is older than that helps nobody who opens the page to act.
 HISTORY_SHOWN = 100
@@ -136,7 +137,12 @@ def pairings_of(person: Person, *, viewer: Person, for_coordinator: bool) -> Que
     pairings = (
         Pairing.objects.filter(request__person=person)
         .select_related("helper__person", "conversation")
-        .annotate(agreed_at=Subquery(in_force.values("agreed_at")), review_on=Subquery(in_force.values("review_on")))
+        .annotate(
+            agreed_at=Subquery(in_force.values("agreed_at")),
+            review_on=Subquery(in_force.values("review_on")),
+            goals_open=goals_counted(Goal.State.ACTIVE),
+            goals_reached=goals_counted(Goal.State.REACHED),
+        )
     )
     return pairings if for_coordinator else pairings.filter(helper__person=viewer)
 
@@ -157,7 +163,7 @@ def history_of(
     person: Person, proposals: list[Proposal], pairings: list[Pairing], *, for_coordinator: bool
 ) -> list[Step]:
     """The latest first. A helper reads how the request went and what became of their own pairings."""
-    told = Q(machine__in=[REQUEST, HELPER, PROPOSAL, PAIRING, TRANSFER])
+    told = Q(machine__in=list(HAPPENED))
     if not for_coordinator:
         told = Q(machine=REQUEST) | Q(machine=PAIRING, subject__in=[pairing.pk for pairing in pairings])
     others = {(PROPOSAL, proposal.pk): str(proposal.helper.person) for proposal in proposals}

@@ -1,10 +1,12 @@
 """How the service did month by month, counted from what was written when things changed state."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from caseload.models import FollowUp
 from caseload.queries import Filters, Indicator, Scope, indicators_of
 from caseload.queries.indicators import after, last_months
 from matching.machines import PAIRING, REQUEST
@@ -105,6 +107,31 @@ def test_months_of_an_area_and_of_ones_own(dev: Person, ada: Person, north: Area
     assert [last_three(each) for each in waiting] == [(0, 2, 2), (0, 1, 1), (0, 1, 1)]
 
 
+def followed_up(person: Person, opened: datetime, done: datetime | None = None, **facts: Any) -> FollowUp:
+    state = "done" if done else "open"
+    given = {"kind": "planned", "due_on": opened.date(), "why": "Why", **facts}
+    return FollowUp.objects.create(person=person, opened_at=opened, done_at=done, state=state, **given)
+
+
+def test_follow_ups_by_when_they_were_opened_and_when_done_in_time(dev: Person, ada: Person, north: Area) -> None:
+    followed_up(ada, on(4, 3))
+    followed_up(ada, on(4, 10), on(5, 1), due_on=date(2026, 5, 1))
+    followed_up(ada, on(5, 2), on(5, 9), due_on=date(2026, 5, 8))
+    followed_up(make_person("Far", area=Area.objects.create(name="South", slug="south")), on(4, 3), on(4, 3))
+    looked = found(dev)["follow-ups"]
+    assert (last_three(looked), last_three(looked, 1)) == ((2, 1, 0), (0, 1, 0))
+
+
+def test_alarms_by_what_was_found(dev: Person, ada: Person, cleo: Person) -> None:
+    """Only of what check-ins set off, in the month in which somebody looked."""
+    followed_up(ada, on(4, 1), on(5, 1), kind="falling", rule=1, outcome="helped")
+    followed_up(cleo, on(4, 1), on(5, 1), kind="silence", rule=2, outcome="false_alarm")
+    followed_up(cleo, on(4, 1), on(6, 1), kind="falling", rule=2, outcome="false_alarm")
+    followed_up(ada, on(4, 1), on(5, 1), outcome="false_alarm")
+    alarms = found(dev)["alarms"]
+    assert (last_three(alarms), last_three(alarms, 1)) == ((0, 1, 0), (0, 1, 1))
+
+
 @pytest.mark.parametrize("people", [1, 3])
 def test_a_fixed_number_of_queries(
     dev: Person, north: Area, people: int, django_assert_num_queries: DjangoAssertNumQueries
@@ -113,5 +140,5 @@ def test_a_fixed_number_of_queries(
         paired(make_person(f"A{number}", area=north), make_person(f"B{number}", area=north), on(4, 1))
     # Whom the coordinator may see is known by now, as on a page.
     assert dev.coordinated_area_ids == [north.pk]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         found(dev)

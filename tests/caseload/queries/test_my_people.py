@@ -1,10 +1,13 @@
 """An adviser's own people."""
 
 from caseload.models import Cover
-from caseload.queries import MyPeople, my_people_of
+from caseload.queries import MyPeople, my_people_of, record_of
 from caseload.queries.my_people import Alongside
+from caseload.rules import Relation
 from people.models import Person, Topic
+from support.models import Goal
 from tests.caseload.making import ago, make_helper, make_request, pair
+from tests.fixtures import NOW
 
 
 def test_whom_somebody_is_alongside_now(ada: Person, ben: Person, cleo: Person, dev: Person, anxiety: Topic) -> None:
@@ -17,8 +20,8 @@ def test_whom_somebody_is_alongside_now(ada: Person, ben: Person, cleo: Person, 
     assert my_people_of(ben) == MyPeople(
         offer=helper,
         people=[
-            Alongside(ada, talking.pk, talking.conversation_id, "Anxiety and worry", ago(4), ago(1), unread=1),
-            Alongside(cleo, quiet.pk, quiet.conversation_id, "", ago(9), None, unread=0),
+            Alongside(ada, talking.pk, talking.conversation_id, "Anxiety and worry", ago(4), ago(1), 1, 0, 0),
+            Alongside(cleo, quiet.pk, quiet.conversation_id, "", ago(9), None, 0, 0, 0),
         ],
         standing_in=[],
         stood_in_for=[],
@@ -30,6 +33,20 @@ def test_whom_somebody_is_alongside_now(ada: Person, ben: Person, cleo: Person, 
     assert my_people_of(cleo) == MyPeople(
         offer=other, people=[], standing_in=[], stood_in_for=[], going_on=[], followed=[], beside=[], follow_ups=[]
     )
+
+
+def test_goals_are_counted_where_they_are_worked_on(ada: Person, ben: Person, dev: Person) -> None:
+    """Numbers and no words, to whoever is alongside and to the coordinator; not what is only proposed, nor let go."""
+    pairing = pair(make_request(ada, state="paired"), make_helper(ben))
+    for number, state in enumerate(["active", "active", "reached", "let_go", "proposed"]):
+        closed_at = None if state in ("active", "proposed") else NOW
+        Goal.objects.create(
+            member=ada, pairing=pairing, words=str(number), state=state, proposed_at=NOW, closed_at=closed_at
+        )
+    Goal.objects.create(member=ada, words="Before", state="active", proposed_at=NOW)
+    [one] = my_people_of(ben).people
+    [row] = record_of(ada, viewer=dev, relation=Relation.COORDINATOR, at=NOW).pairings
+    assert (one.goals_open, one.goals_reached) == (row.goals_open, row.goals_reached) == (2, 1)  # type: ignore[attr-defined]
 
 
 def test_an_adviser_who_has_not_offered_yet(ben: Person) -> None:

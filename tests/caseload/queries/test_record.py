@@ -8,7 +8,7 @@ from people.models import Area, Person, Topic
 from people.operations import assign, give_consent
 from tests.caseload.making import ago, make_concern, make_helper, make_request, make_round, pair, propose
 from tests.fixtures import NOW, make_person
-from tests.support.making import signed_agreement
+from tests.support.making import proposed_agreement, signed_agreement
 
 
 def as_coordinator(viewer: Person, person: Person) -> Record:
@@ -114,6 +114,14 @@ def test_history_in_words_the_latest_first(ada: Person, ben: Person, cleo: Perso
     assert as_adviser(ben, ada).history == [alongside, *asking]
     # Cleo looks after Ada too, but was not the one she chose: she reads nothing about Ben.
     assert as_adviser(cleo, ada).history == asking
+
+
+def test_that_the_two_work_on_an_agreement_is_told_to_a_coordinator(ada: Person, ben: Person, dev: Person) -> None:
+    pairing = pair(make_request(ada, state="paired"), make_helper(ben))
+    proposed_agreement(ben, pairing)
+    told = Step("It was proposed how the two work together", "Ben", NOW)
+    assert told in as_coordinator(dev, ada).history
+    assert told not in as_adviser(ben, ada).history
 
 
 def test_a_concern_shows_only_to_whom_it_is_visible(ada: Person, ben: Person, dev: Person, south: Area) -> None:
