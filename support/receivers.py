@@ -6,7 +6,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from matching.models import Pairing
-from matching.signals import pairing_ended
+from matching.signals import pairing_began, pairing_ended
 from people.models import Person
 from support import operations
 
@@ -15,6 +15,13 @@ from support import operations
 def cancel_what_they_had_booked(*, pairing: Pairing, by: Person, at: datetime, **_: Any) -> None:
     """In the same transaction: nobody keeps an appointment with somebody who is not alongside them any more."""
     operations.cancel_what_is_to_come(by=by, pairing=pairing, at=at)
+
+
+@receiver(pairing_began)
+def go_on_with_what_is_left(*, pairing: Pairing, **_: Any) -> None:
+    """In the same transaction: hours and money were agreed for the member, with whomever they go on."""
+    operations.go_on_with_blocks(pairing=pairing)
+    operations.go_on_with_budgets(pairing=pairing)
 
 
 @receiver(pairing_ended)

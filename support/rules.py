@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from matching.models import Pairing
 from people.models import Area, Person
-from support.models import Budget, Goal
+from support.models import Budget, Goal, Spending
 
 
 def takes_part(person: Person, pairing: Pairing) -> bool:
@@ -82,5 +82,11 @@ def may_spend(person: Person, budget: Budget) -> bool:
 
 
 def may_decide_on_budget(person: Person, budget: Budget) -> bool:
-    """The coordinators of the member, and nobody for themselves."""
-    return not takes_part(person, budget.pairing) and budget.pairing.request.person.is_coordinated_by(person)
+    """The coordinators of the member, and nobody for themselves, nor about what they proposed."""
+    is_other = not takes_part(person, budget.pairing) and budget.proposed_by_id != person.pk
+    return is_other and budget.pairing.request.person.is_coordinated_by(person)
+
+
+def may_decide_on_spending(person: Person, spending: Spending) -> bool:
+    """The same, and never about what they entered while they were alongside the member."""
+    return may_decide_on_budget(person, spending.budget) and spending.entered_by_id != person.pk

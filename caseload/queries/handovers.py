@@ -10,6 +10,8 @@ from caseload.queries.handing_on import HandedOn, handed_on, parts_of, titles_of
 from caseload.rules import may_agree_to_handover, may_call_off, may_write_summary
 from matching.models import Pairing
 from people.models import Person
+from support.models import Budget
+from support.queries import BlockLine, blocks_of, budgets_of
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,9 @@ class HandoverShown:
     parts: list[HandedOn]
     handed_on: list[HandedOn]
     member_words: str
+    # Hours and money that go on with the member, for the member.
+    blocks: list[BlockLine]
+    budgets: list[Budget]
     may_decide: bool
     may_choose: bool
     may_write: bool
@@ -44,6 +49,7 @@ def handover_shown(handover: Handover, viewer: Person) -> HandoverShown:
     was_alongside = viewer.pk == handover.pairing.helper.person_id
     goes_on = viewer.pk == handover.helper.person_id
     is_asked, is_done = handover.state == Handover.State.ASKED, handover.state == Handover.State.DONE
+    goes_along = handover.after or handover.pairing if is_member and (is_asked or is_done) else None
     return HandoverShown(
         handover=handover,
         is_member=is_member,
@@ -52,6 +58,8 @@ def handover_shown(handover: Handover, viewer: Person) -> HandoverShown:
         parts=parts_of(handover) if is_member or was_alongside else [],
         handed_on=read_by(handover, is_one_of_them=is_member or was_alongside or goes_on) if is_done else [],
         member_words=handover.member_words if is_member or (goes_on and is_alongside(handover)) else "",
+        blocks=[line for line in blocks_of(goes_along) if line.block.closed_at is None] if goes_along else [],
+        budgets=list(budgets_of(goes_along).open()) if goes_along else [],
         may_decide=is_asked and is_member,
         may_choose=is_done and is_member,
         may_write=may_write_summary(viewer, handover),

@@ -89,7 +89,7 @@ def budget_to_decide(viewer: Person, pk: int) -> Budget:
 
 
 def spending_to_decide(viewer: Person, pk: int, spending: int) -> Spending:
-    found = queries.spending_of(budget_to_decide(viewer, pk), spending)
+    found = queries.spending_of(budget_to_decide(viewer, pk), spending, viewer)
     if found is None:
         raise Http404
     return found

@@ -13,7 +13,10 @@ class SessionBlockQuerySet(models.QuerySet["SessionBlock"]):
 
 
 class SessionBlock(models.Model):
-    """Something agreed for two people that has an end, such as ten hours of tuition."""
+    """Something agreed for a member that has an end, such as ten hours of tuition.
+
+    It goes on with them; `pairing` is the one in which it is counted down now.
+    """
 
     pairing = models.ForeignKey(Pairing, on_delete=models.CASCADE, related_name="session_blocks")
     title = models.CharField(max_length=120)

@@ -10,6 +10,10 @@ from people.models import Person
 
 
 class BudgetQuerySet(models.QuerySet["Budget"]):
+    def open(self) -> "BudgetQuerySet":
+        """Of which something is or may be spent."""
+        return self.filter(state__in=[Budget.State.PROPOSED, Budget.State.AGREED])
+
     def visible_to(self, viewer: Person) -> "BudgetQuerySet":
         """The two of the pairing, and the coordinators of the member."""
         theirs = Q(pairing__request__person=viewer) | Q(pairing__helper__person=viewer)
@@ -23,7 +27,10 @@ class BudgetQuerySet(models.QuerySet["Budget"]):
 
 
 class Budget(models.Model):
-    """`spent_pence` is the sum of what is approved, and the database holds it to the sum that was agreed."""
+    """`spent_pence` is the sum of what is approved, and the database holds it to the sum that was agreed.
+
+    It goes on with the member; `pairing` is the one in which it is spent now.
+    """
 
     class State(models.TextChoices):
         PROPOSED = "proposed", "Proposed"
@@ -63,8 +70,16 @@ class Budget(models.Model):
         return self.pence - self.spent_pence
 
 
+class SpendingQuerySet(models.QuerySet["Spending"]):
+    def visible_to(self, viewer: Person) -> "SpendingQuerySet":
+        """Of a budget that the viewer sees; who is alongside the member reads none from before they came."""
+        coordinated: QuerySet[Person] = Person.objects.coordinated_by(viewer)
+        theirs = Q(budget__pairing__request__person=viewer) | Q(budget__pairing__request__person__in=coordinated)
+        return self.filter(theirs | Q(pairing=F("budget__pairing"), pairing__helper__person=viewer))
+
+
 class Spending(models.Model):
-    """One thing that was paid for."""
+    """One thing that was paid for, while the two of `pairing` were alongside each other."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting for approval"
@@ -73,6 +88,7 @@ class Spending(models.Model):
         TAKEN_BACK = "taken_back", "Taken back"
 
     budget = models.ForeignKey(Budget, on_delete=models.PROTECT, related_name="spendings")
+    pairing = models.ForeignKey(Pairing, on_delete=models.PROTECT, related_name="spendings")
     words = models.CharField(max_length=200)
     pence = models.PositiveIntegerField()
     on = models.DateField()
@@ -85,6 +101,8 @@ class Spending(models.Model):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
 
+    objects = SpendingQuerySet.as_manager()
+
     class Meta:
         ordering = ["-on", "-pk"]
         constraints = [models.CheckConstraint(condition=Q(pence__gt=0), name="support_spending_costs_something")]
@@ -95,7 +113,7 @@ class Spending(models.Model):
 
 class ReceiptQuerySet(models.QuerySet["Receipt"]):
     def visible_to(self, viewer: Person) -> "ReceiptQuerySet":
-        return self.filter(spending__budget__in=Budget.objects.visible_to(viewer))
+        return self.filter(spending__in=Spending.objects.visible_to(viewer))
 
 
 class Receipt(KeptFile):

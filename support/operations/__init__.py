@@ -20,7 +20,7 @@ from support.operations.appointments import (
     move_appointment,
     note_how_it_went,
 )
-from support.operations.blocks import begin_block, close_block
+from support.operations.blocks import begin_block, close_block, go_on_with_blocks
 from support.operations.budgeting import (
     MayNotSpend,
     agree_to_budget,
@@ -28,6 +28,7 @@ from support.operations.budgeting import (
     close_budget,
     decline_budget,
     enter_spending,
+    go_on_with_budgets,
     propose_budget,
     refuse_spending,
     take_back_spending,
@@ -123,6 +124,8 @@ __all__ = [
     "decline_budget",
     "end_together",
     "enter_spending",
+    "go_on_with_blocks",
+    "go_on_with_budgets",
     "hide_look_back",
     "keep_look_back",
     "let_go_of_goal",

@@ -203,6 +203,7 @@ def _check_block(
     """The two are held, so nobody else books what is left of it meanwhile."""
     if block is None:
         return
+    block.refresh_from_db(fields=["pairing", "closed_at"])
     left = minutes_left(block) + (instead_of.minutes if instead_of else 0)
     if block.pairing_id != pairing.pk or block.closed_at or meeting.minutes > left:
         raise CannotMeetThen({"block": "This is longer than what is left of it."})

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from matching.models import Pairing
+from matching.operations.holding import hold
 from messaging.models import Notice
 from messaging.operations import write_notice
 from people.models import Person
@@ -36,8 +37,16 @@ def begin_block(*, by: Person, pairing: Pairing, title: str, minutes: int, at: d
     return block
 
 
+@transaction.atomic
 def close_block(*, by: Person, block: SessionBlock, at: datetime) -> None:
     """Nothing more is booked from it; what is booked stays booked and counts. Twice changes nothing."""
+    hold(block.pairing.request)
+    block.refresh_from_db(fields=["pairing"])
     if not may_agree_on_hours(by, block.pairing):
         raise NotYours
     SessionBlock.objects.open().filter(pk=block.pk).update(closed_at=at)
+
+
+def go_on_with_blocks(*, pairing: Pairing) -> None:
+    """What is left of the member's hours goes on with them, to whoever is alongside them now."""
+    SessionBlock.objects.open().filter(pairing__request__person=pairing.request.person).update(pairing=pairing)

@@ -18,7 +18,8 @@ from people.operations import move, remember
 from support.machines import BUDGET, SPENDING
 from support.models import Budget, Receipt, Spending
 from support.money import in_pounds
-from support.rules import may_decide_on_budget, may_spend, takes_part
+from support.operations.holding import hold_together
+from support.rules import may_decide_on_budget, may_decide_on_spending, may_spend, takes_part
 from support.shelf import RECEIPTS
 
 
@@ -31,6 +32,7 @@ def propose_budget(*, by: Person, pairing: Pairing, purpose: str, plan: str, pen
     """Say what the money would be for; nothing can be spent until a coordinator has agreed."""
     if not takes_part(by, pairing) or pairing.state != Pairing.State.ACTIVE:
         raise MayNotSpend
+    hold_together(pairing)
     made = Budget.objects.create(
         pairing=pairing, purpose=purpose, plan=plan, pence=pence, proposed_by=by, proposed_at=at
     )
@@ -77,11 +79,13 @@ def enter_spending(
         raise ValidationError({"on": "This day is still to come."})
     with put_on(RECEIPTS, receipts, by=by, at=at) as files, transaction.atomic():
         now = _hold(budget)
-        if now.state != Budget.State.AGREED:
+        if not may_spend(by, now):
             raise HasMovedOn("Nothing can be spent of this budget just now.")
         if pence > now.left_pence:
             raise ValidationError({"pence": f"There is {in_pounds(now.left_pence)} left."})
-        made = Spending.objects.create(budget=now, words=words, pence=pence, on=on, entered_by=by, entered_at=at)
+        made = Spending.objects.create(
+            budget=now, pairing=now.pairing, words=words, pence=pence, on=on, entered_by=by, entered_at=at
+        )
         remember(made, machine=SPENDING, before="", by=by, at=at, about=now.pairing.request.person)
         _keep(made, files)
         if pence <= now.approves_itself_up_to:
@@ -92,9 +96,7 @@ def enter_spending(
 @transaction.atomic
 def approve_spending(*, by: Person, spending: Spending, at: datetime) -> None:
     """Never one's own, and never beyond what is left: whoever comes second reads how much that is."""
-    budget = _hold(spending.budget)
-    _coordinator(by, budget)
-    now = Spending.objects.get(pk=spending.pk)
+    budget, now = _hold_spending(by, spending)
     if now.pence > budget.left_pence:
         raise ValidationError(f"There is only {in_pounds(budget.left_pence)} left.")
     _approve(budget, now, by=by, at=at)
@@ -103,9 +105,7 @@ def approve_spending(*, by: Person, spending: Spending, at: datetime) -> None:
 
 @transaction.atomic
 def refuse_spending(*, by: Person, spending: Spending, at: datetime) -> None:
-    budget = _hold(spending.budget)
-    _coordinator(by, budget)
-    now = Spending.objects.get(pk=spending.pk)
+    budget, now = _hold_spending(by, spending)
     move(now, Spending.State.REFUSED, machine=SPENDING, by=by, at=at, about=budget.pairing.request.person)
     _decided(now, by, at)
     _tell(budget, "Spending is not approved", at)
@@ -125,10 +125,28 @@ def take_back_spending(*, by: Person, spending: Spending, at: datetime) -> None:
         budget.save(update_fields=["spent_pence"])
 
 
+def go_on_with_budgets(*, pairing: Pairing) -> None:
+    """What is left of the member's money goes on with them, to whoever is alongside them now."""
+    Budget.objects.open().filter(pairing__request__person=pairing.request.person).update(pairing=pairing)
+
+
 def _hold(budget: Budget) -> Budget:
-    """Locked, so that of two who spend at once the second finds what the first has left."""
-    locked = Budget.objects.select_for_update(of=("self",), no_key=True)
-    return locked.select_related("pairing__request__person", "pairing__helper__person").get(pk=budget.pk)
+    """Locked, so that of two who spend at once the second finds what the first has left.
+
+    Read only after it is locked: it may just have gone on with the member to somebody else.
+    """
+    Budget.objects.select_for_update(no_key=True).get(pk=budget.pk)
+    return Budget.objects.select_related("pairing__request__person", "pairing__helper__person").get(pk=budget.pk)
+
+
+def _hold_spending(by: Person, spending: Spending) -> tuple[Budget, Spending]:
+    """The same, with a spending of it that somebody decides on."""
+    budget = _hold(spending.budget)
+    now = Spending.objects.get(pk=spending.pk)
+    now.budget = budget
+    if not may_decide_on_spending(by, now):
+        raise MayNotSpend
+    return budget, now
 
 
 def _coordinator(by: Person, budget: Budget) -> None:

@@ -48,9 +48,9 @@ def block_for(viewer: Person, pk: int) -> SessionBlock | None:
     return blocks.filter(mine, pk=pk).first()
 
 
-def sessions_of(block: SessionBlock) -> QuerySet[Appointment]:
-    """Its appointments by time, without those that were cancelled."""
-    found = block.appointments.exclude(state=Appointment.State.CANCELLED)
+def sessions_of(block: SessionBlock, viewer: Person) -> QuerySet[Appointment]:
+    """The viewer's own appointments of it by time, without those that were cancelled."""
+    found = block.appointments.visible_to(viewer).exclude(state=Appointment.State.CANCELLED)
     return found.select_related("member", "helper").order_by("begins_at", "pk")
 
 

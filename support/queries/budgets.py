@@ -8,20 +8,24 @@ from django.db.models import QuerySet
 from matching.models import Pairing
 from people.models import Person
 from support.models import Budget, Receipt, Spending
+from support.models.budget import BudgetQuerySet
 from support.money import in_pounds
 from support.rules import may_decide_on_budget, may_spend
 
 
 @dataclass(frozen=True)
 class BudgetPage:
+    """`spendings` are those the viewer may read; `before_pence` is what was spent before they came."""
+
     budget: Budget
     spendings: list[Spending]
+    before_pence: int
     waiting_pence: int
     may_spend: bool
     may_decide: bool
 
 
-def budgets_of(pairing: Pairing) -> QuerySet[Budget]:
+def budgets_of(pairing: Pairing) -> BudgetQuerySet:
     return Budget.objects.filter(pairing=pairing)
 
 
@@ -31,10 +35,12 @@ def budget_for(viewer: Person, pk: int) -> Budget | None:
 
 
 def budget_page_of(budget: Budget, viewer: Person) -> BudgetPage:
-    spendings = list(budget.spendings.select_related("entered_by", "decided_by").prefetch_related("receipts"))
+    readable = Spending.objects.visible_to(viewer).filter(budget=budget)
+    spendings = list(readable.select_related("entered_by", "decided_by").prefetch_related("receipts"))
     return BudgetPage(
         budget=budget,
         spendings=spendings,
+        before_pence=budget.spent_pence - sum(one.pence for one in spendings if one.state == Spending.State.APPROVED),
         waiting_pence=sum(one.pence for one in spendings if one.state == Spending.State.WAITING),
         may_spend=may_spend(viewer, budget),
         may_decide=may_decide_on_budget(viewer, budget),
@@ -48,8 +54,8 @@ def budgets_to_decide(coordinator: Person) -> QuerySet[Budget]:
     return found.select_related("pairing__request__person").order_by("proposed_at", "pk")
 
 
-def spending_of(budget: Budget, pk: int) -> Spending | None:
-    return budget.spendings.select_related("budget").filter(pk=pk).first()
+def spending_of(budget: Budget, pk: int, viewer: Person) -> Spending | None:
+    return Spending.objects.visible_to(viewer).filter(budget=budget).select_related("budget").filter(pk=pk).first()
 
 
 def receipts_for(viewer: Person) -> QuerySet[Receipt]:

@@ -40,7 +40,7 @@ def session_block(request: SignedIn, pk: int) -> HttpResponse:
     block = my_block(request, pk)
     context = {
         "line": queries.block_line(block),
-        "sessions": queries.sessions_of(block),
+        "sessions": queries.sessions_of(block, request.user),
         "me": request.user,
         "may_close": block.closed_at is None and rules.may_agree_on_hours(request.user, block.pairing),
     }

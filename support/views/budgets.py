@@ -39,6 +39,10 @@ def propose_budget(request: SignedIn, pk: int) -> HttpResponse:
 @open_to(signed_in)
 @require_http_methods(["GET", "HEAD", "POST"])
 def budget(request: SignedIn, pk: int, budget: int) -> HttpResponse:
+    # A link from before the member went on with somebody else leads to where it is spent now.
+    moved = queries.budget_for(request.user, budget)
+    if moved is not None and moved.pairing_id != my_pairing(request.user, pk).pk:
+        return redirect("budget", pk=moved.pairing_id, budget=budget)
     found = my_budget(request.user, pk, budget)
     form = SpendingForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -68,7 +72,7 @@ def budget_csv(request: SignedIn, pk: int, budget: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_back_spending(request: SignedIn, pk: int, budget: int, spending: int) -> HttpResponse:
     found = my_budget(request.user, pk, budget)
-    one = queries.spending_of(found, spending)
+    one = queries.spending_of(found, spending, request.user)
     if one is None:
         raise Http404
     if one.entered_by_id != request.user.pk:

@@ -9,7 +9,7 @@ from caseload.models import Handover
 from caseload.operations import ask_handover
 from matching.models import Helper, Pairing
 from people.models import Person
-from support.operations import check_in
+from support.operations import agree_to_budget, begin_block, check_in, propose_budget
 from tests.fixtures import NOW, As
 from tests.matching.making import fresh
 from tests.support.making import signed_agreement
@@ -94,3 +94,17 @@ def test_check_ins_are_drawn_and_the_next_agreement_begins_with_the_last(
         assert "You can begin with what was agreed with Ben." in client.get(f"/together/{after.pk}/").content.decode()
         page = client.get(f"/together/{after.pk}/agreement/proposal/").content.decode()
         assert "They are what was agreed with Ben" in page
+
+
+def test_the_member_reads_what_goes_on_with_them(
+    ada: Person, ben: Person, dev: Person, pairing: Pairing, asked: Handover, signed_in_as: As
+) -> None:
+    begin_block(by=ben, pairing=pairing, title="Tuition", minutes=600, at=NOW)
+    made = propose_budget(by=ada, pairing=pairing, purpose="A bicycle", plan="P", pence=20_000, at=NOW)
+    path, words = f"/handovers/{asked.pk}/", ["Tuition: 10 hours left", "A bicycle: proposed"]
+    page = signed_in_as(ada).get(path).content.decode()
+    assert all(word in page for word in words)
+    agree_to_budget(by=dev, budget=made, pence=10_000, approves_itself_up_to=0, at=NOW)
+    signed_in_as(ada).post(f"{path}answer/", {"words": ""})
+    assert "A bicycle: £100 of £100 left" in signed_in_as(ada).get(path).content.decode()
+    assert "Tuition" not in signed_in_as(dev).get(path).content.decode()
