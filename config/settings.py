@@ -7,6 +7,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from environs import Env
 
+from config.logs import traced_only_if_ours
+
 BASE_DIR: Final = Path(__file__).resolve().parent.parent
 VAR: Final = BASE_DIR / "var"
 
@@ -305,7 +307,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": [traced_only_if_ours]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         # Django would also mail whole requests to administrators, what was typed into a form included.

@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, Exists, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, Func, IntegerField, OuterRef, QuerySet, Value, When
 from django.utils.timezone import get_default_timezone
 
 from messaging.models import (
@@ -27,6 +26,7 @@ from messaging.quiet import Quiet, next_time_at
 from messaging.stopping import ALL, DAILY
 from people.models import Consent, Person
 from people.queries import has_agreed
+from people.rules import those_who_keep_people_safe
 from safeguarding.models import Moderator
 from safeguarding.queries import cases_waiting
 
@@ -190,20 +190,26 @@ def notice_page(viewer: Person, number: str | int | None = 1) -> "Page[Notice]":
 
 
 def unread_of(person: Person) -> Unread:
-    """Asked in one query, because every page shows all of it."""
-    notices = Notice.objects.listed().unread().filter(person=person)
-    counts = Person.objects.values_list(
-        _number(Message.objects.unread_by(person)),
-        _number(notices),
-        Exists(Moderator.objects.current().filter(person=person)),
-        _number(cases_waiting(person)),
+    """Asked in one query of plain counts, because every page shows them; of concerns only for who may see any."""
+    sees_concerns = those_who_keep_people_safe(person)
+    counts = dict(
+        _counted("messages", Message.objects.unread_by(person)).union(
+            _counted("notices", Notice.objects.listed().unread().filter(person=person)),
+            _counted("places", Moderator.objects.current().filter(person=person)),
+            *([_counted("concerns", cases_waiting(person))] if sees_concerns else []),
+            all=True,
+        )
     )
-    return Unread(*counts.get(pk=person.pk))
+    moderates = counts["places"] > 0
+    if moderates and not sees_concerns:
+        counts["concerns"] = cases_waiting(person).count()
+    return Unread(counts["messages"], counts["notices"], moderates, counts.get("concerns", 0))
 
 
-def _number(rows: QuerySet[Any]) -> Coalesce:
-    counted = rows.order_by().annotate(all=Value(1)).values("all").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted), 0)
+def _counted(what: str, rows: QuerySet[Any]) -> QuerySet[Any, tuple[str, int]]:
+    """One row with how many there are, also where there are none: it is counted without groups."""
+    number = Func("pk", function="COUNT", output_field=IntegerField())
+    return rows.order_by().values_list(Value(what), number)
 
 
 def due_dispatches(at: datetime) -> QuerySet[Dispatch]:

@@ -39,8 +39,7 @@ def cases_over(viewer: Person) -> QuerySet[Concern]:
 
 def cases_waiting(viewer: Person) -> QuerySet[Concern]:
     """What nobody has taken, for the number beside "Concerns"."""
-    seen = Concern.objects.visible_to(viewer).open()
-    return seen.filter(state=Concern.State.OPEN)
+    return Concern.objects.visible_to(viewer).filter(state=Concern.State.OPEN)
 
 
 def held_without_a_report(viewer: Person) -> QuerySet[Measure]:

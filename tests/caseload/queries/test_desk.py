@@ -355,11 +355,12 @@ def name_of(row: object) -> str:
             },
         ),
         (
-            # The concern about Gil, who has no area, belongs to the area of who raised it.
+            # The concern about Gil, who has no area, belongs to the area of who raised it, too.
             Filters(area="north"),
             {"concerns": ["Gil", "Ada"], "waiting": ["Ada"], "proposals": ["North"], "helpers": ["Ben", "Cleo"]},
         ),
-        (Filters(area=NO_AREA), {"waiting": ["Gil"], "proposals": ["everywhere"]}),
+        # It goes along with whoever it is about, too, who has no area yet.
+        (Filters(area=NO_AREA), {"concerns": ["Gil"], "waiting": ["Gil"], "proposals": ["everywhere"]}),
         (Filters(area="south"), {}),
         (Filters(mine=True), {"concerns": ["Ada"], "waiting": ["Ada"], "proposals": ["North"]}),
         (Filters(word="moss"), {"concerns": ["Gil"], "waiting": ["Gil"], "proposals": ["everywhere"]}),
