@@ -14,12 +14,20 @@ from config.demo.communities import Dweller, Settling
 from config.demo.gathering import Gatherings
 from config.demo.helpers import Helpers
 from config.demo.keeping import keep_in_order
+from config.demo.looked_after import LookedAfter
 from config.demo.members import Members
 from config.demo.moderating import Moderating
 from config.demo.named import ADA, BEN, CLEO, MARTIN
 from config.demo.pages import keep_pages
 from config.demo.past import Past
-from config.demo.populating import agree_to_mail, all_topics, catch_up_on_notices, make_areas, make_staff
+from config.demo.populating import (
+    agree_to_mail,
+    all_topics,
+    catch_up_on_notices,
+    gather_areas,
+    make_areas,
+    make_staff,
+)
 from config.demo.saying import Saying
 from config.demo.talking import talk
 from config.demo.together import meet
@@ -44,8 +52,8 @@ def make_demo(*, seed: int, at: datetime, members: int, tick: Callable[[], None]
     It takes about forty members for every network to have somebody in it.
 
     In the order in which things depend on each other: areas and staff, helpers and members, the months of
-    asking and choosing, conversations, networks, worries, offers to who came last; consent to mail at the very end, so
-    that no old news goes out.
+    asking and choosing, conversations, what pairs do together and who looks in on them, networks, worries, offers to
+    who came last; consent to mail at the very end, so that no old news goes out.
     """
     if queries.is_made():
         return False
@@ -53,6 +61,7 @@ def make_demo(*, seed: int, at: datetime, members: int, tick: Callable[[], None]
     rng = Random(seed)
     areas, topics = make_areas(), all_topics()
     staff = make_staff(areas, at=at - timedelta(days=400))
+    gather_areas(areas, by=staff["Olwen"])
     casting = Casting(rng)
     helpers = Helpers(rng, casting, areas, topics, checkers=coordinators(areas, staff), at=at)
     helpers.come(advisers=round(members * 0.15), peers=round(members * 0.2), tick=tick)
@@ -100,6 +109,7 @@ def live(
     meet(rng, staff, at=at)
     tick()
     settle(rng, helpers, asking, staff, at=at, tick=tick)
+    LookedAfter(past.coordinators, staff, at=at).everything()
     tick()
 
 

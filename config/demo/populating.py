@@ -1,6 +1,6 @@
 """Brings the people of the town into the database: staff, members and helpers, each with their first answers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -8,16 +8,31 @@ from random import Random
 from django.contrib.auth.hashers import make_password
 from django.db.models import F
 
+from caseload.operations import follow_covers
 from config.demo.casting import Character, Wishes
-from config.demo.town import PLACES, STAFF
+from config.demo.town import PLACES, SERVICE_AREA, SERVICE_HAS, STAFF
 from matching.machines import REQUEST
 from matching.models import Helper, Request
-from matching.operations import confirm_helper, offer_help, pause_help, save_helper, send_offer_of_help
+from matching.operations import (
+    confirm_helper,
+    offer_help,
+    pause_help,
+    save_helper,
+    send_offer_of_help,
+    tell_of_checks_running_out,
+)
 from messaging.models import Notice
 from messaging.operations import tell_of_waiting_messages
 from networks.operations import remind, remind_of_reviews, remind_of_waiting_posts, tell_of_new_posts
 from people.models import Area, Assignment, Consent, Person, Role, StateChange, Topic
-from people.operations import grant_role
+from people.operations import add_area, grant_role, move_area
+from support.operations import (
+    ask_who_is_due,
+    remind_of_agreements,
+    remind_of_appointments,
+    remind_of_steps,
+    tell_of_step_downs,
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +58,13 @@ def make_areas() -> dict[str, Area]:
     for place in PLACES:
         Area.objects.get_or_create(slug=place.slug, defaults={"name": place.name})
     return Area.objects.in_bulk([place.slug for place in PLACES], field_name="slug")
+
+
+def gather_areas(areas: dict[str, Area], *, by: Person) -> None:
+    """The town and the estates are one service; the villages of the valley are another."""
+    service = add_area(by=by, name=SERVICE_AREA, below=None)
+    for slug in SERVICE_HAS:
+        move_area(by=by, area=areas[slug], below=service)
 
 
 def make_staff(areas: dict[str, Area], *, at: datetime) -> dict[str, Person]:
@@ -186,12 +208,29 @@ def pause(helper: Helper, *, at: datetime) -> None:
     pause_help(by=helper.person, helper=helper, at=at)
 
 
+# Whatever the worker does by the clock that ends in a letter.
+TELLS: tuple[Callable[..., object], ...] = (
+    tell_of_waiting_messages,
+    tell_of_new_posts,
+    remind,
+    remind_of_waiting_posts,
+    remind_of_reviews,
+    remind_of_agreements,
+    remind_of_steps,
+    ask_who_is_due,
+    remind_of_appointments,
+    tell_of_step_downs,
+    tell_of_checks_running_out,
+    follow_covers,
+)
+
+
 def catch_up_on_notices(*, at: datetime) -> None:
     """Everybody knows of what waits for them, and has read what they were told until a few days ago.
 
     Else the worker would tell them as soon as it starts, with a letter to each who agreed to mail.
     """
-    for tell in (tell_of_waiting_messages, tell_of_new_posts, remind, remind_of_waiting_posts, remind_of_reviews):
+    for tell in TELLS:
         tell(at=at)
     # As `read_notice` would one by one, but all at once.
     old = Notice.objects.unread().filter(written_at__lt=at - timedelta(days=3))

@@ -25,6 +25,11 @@ PLACES = (
 )
 
 
+# The service above two of them; the villages are a service of their own.
+SERVICE_AREA = "Wennbridge and Northfields"
+SERVICE_HAS = ("wennbridge-town", "northfields")
+
+
 @dataclass(frozen=True)
 class Staff:
     """Somebody with a role from the first day; `place` is the area they live in and, as coordinators, look after."""
@@ -72,16 +77,40 @@ class Guise:
 
 GUISES = (
     Guise("Ada", "Member", "Three people were suggested to her. Read why, and choose one, or ask for somebody else."),
+    Guise(
+        "Martin",
+        "Member, with somebody alongside",
+        "His goals, check-ins, budget and appointments with Cleo. She is away, and he is asked whether he would go on"
+        " with somebody else.",
+    ),
     Guise("Noor", "New here", "She signed up today and has asked for nothing yet. Ask for support as she would."),
-    Guise("Ben", "Adviser", "His conversations, somebody who may choose him, and how many people he can carry."),
-    Guise("Cleo", "Peer", "She lives with long-term pain and is alongside somebody who is newer to it."),
+    Guise(
+        "Ben",
+        "Adviser",
+        "His people and his day: words to sign, blocks of hours, notes, a plan to meet less. He stands in for a"
+        " colleague, and speaks for Martin.",
+    ),
+    Guise(
+        "Cleo",
+        "Peer",
+        "She lives with long-term pain and is alongside Martin. While she is away somebody stands in, and may go on.",
+    ),
     Guise("Grace", "Host", "The networks she looks after, and people who would like to join one."),
-    Guise("Dev", "Coordinator", "His desk: who waits, what was proposed, whose places are full, who has gone quiet."),
+    Guise(
+        "Dev",
+        "Coordinator",
+        "His desk: who waits, who has gone quiet, whose check-ins fall. Money to agree to, a transfer to answer, and"
+        " lists he has kept.",
+    ),
     Guise(
         "Olwen",
         "Head of the service",
-        "All areas at once: rounds for everybody, and how much each part of a fit counts.",
+        "All areas at once: their tree, rounds for everybody, the rule for check-ins, figures month by month.",
     ),
-    Guise("Leila", "Safeguarding lead", "What people have reported, in all areas, with the words as they were."),
+    Guise(
+        "Leila",
+        "Safeguarding lead",
+        "What people have reported, in all areas, with the words as they were; and a note that she keeps back.",
+    ),
     Guise("Rhys", "Family doctor", "The codes he has handed out, and a page to prepare one for a patient."),
 )

@@ -7,17 +7,32 @@ from datetime import timedelta
 import pytest
 from django.db.models import F, Q
 
+from caseload.models import Companion, Cover, FollowUp, Handover, Note, Secrecy, Transfer, WorkList
 from config.demo.operations import make_demo
+from config.demo.populating import TELLS
 from config.demo.town import DOMAIN, GUISES
 from config.demo.words.networks import COMMUNITIES
 from matching.models import Helper, Pairing, Proposal, Referral, Request, Round, Unplaced
 from matching.operations import place_arrivals
 from messaging.models import Conversation, Dispatch, Message, Notice, Participant
-from messaging.operations import tell_of_waiting_messages
 from networks.models import Ask, Idea, Invitation, Membership, Network, Post, Resource, Thread
-from networks.operations import remind, remind_of_reviews, remind_of_waiting_posts, tell_of_new_posts
-from people.models import Area, Assignment, Person, RecordRead, Role
+from people.models import Area, Assignment, Belonging, Person, RecordRead, Role
 from safeguarding.models import Block, Concern
+from support.models import (
+    Agreement,
+    Appointment,
+    Budget,
+    CheckIn,
+    Goal,
+    Receipt,
+    Rhythm,
+    SessionBlock,
+    Spending,
+    Step,
+    StepDown,
+    TimeOff,
+)
+from support.queries import minutes_left
 from tests.fixtures import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
@@ -35,7 +50,7 @@ def states(rows: Iterable[tuple[str]]) -> set[str]:
 def test_it_is_a_town_of_two_hundred_members() -> None:
     roles = Counter(Role.objects.current().values_list("kind", flat=True))
 
-    assert Area.objects.count() == 3
+    assert Area.objects.count() == 4
     assert Person.objects.count() == 200 + 70 + 8
     assert Helper.objects.count() == 70
     assert (roles["coordinator"], roles["safeguarding_lead"], roles["referrer"]) == (4, 1, 1)
@@ -235,7 +250,7 @@ def test_the_first_start_tells_nobody_of_anything() -> None:
     """Or its mails would come one after the other."""
     told = Notice.objects.count()
 
-    for tell in (tell_of_waiting_messages, tell_of_new_posts, remind, remind_of_waiting_posts, remind_of_reviews):
+    for tell in TELLS:
         tell(at=NOW)
 
     assert Notice.objects.count() == told
@@ -244,3 +259,87 @@ def test_the_first_start_tells_nobody_of_anything() -> None:
 def test_a_second_time_changes_nothing() -> None:
     assert make_demo(seed=1, at=NOW, members=200) is False
     assert Person.objects.count() == 278
+
+
+def test_two_areas_lie_in_a_service_and_one_is_a_service_of_its_own() -> None:
+    lies_in = dict(Area.objects.values_list("slug", "parent__name"))
+
+    assert lies_in == {
+        "wennbridge-town": "Wennbridge and Northfields",
+        "northfields": "Wennbridge and Northfields",
+        "wenn-valley": None,
+        "wennbridge-and-northfields": None,
+    }
+    assert sorted(Transfer.objects.values_list("state", flat=True)) == ["agreed", "asked"]
+    assert Belonging.objects.current().get().area.slug == "wennbridge-town"
+
+
+def test_agreements_goals_and_steps_are_in_several_states() -> None:
+    due = Agreement.objects.filter(state="in_force", review_on__lte=NOW.date())
+
+    assert Counter(Agreement.objects.values_list("state", flat=True)) == {"in_force": 4, "proposed": 1}
+    assert due.count() == 2
+    assert Counter(Goal.objects.values_list("state", flat=True)) == {
+        "active": 2,
+        "reached": 1,
+        "let_go": 1,
+        "proposed": 1,
+    }
+    assert states(Step.objects.values_list("state")) == set(Step.State.values)
+
+
+def test_check_ins_fell_and_somebody_is_to_look_in() -> None:
+    alarms = FollowUp.objects.exclude(kind__in=["first", "planned"]).order_by("kind", "outcome")
+
+    assert states(CheckIn.objects.values_list("state")) == set(CheckIn.State.values)
+    assert [(one.kind, one.state, one.outcome) for one in alarms] == [
+        ("falling", "open", ""),
+        ("falling", "done", "false_alarm"),
+        ("more", "done", "helped"),
+        ("silence", "open", ""),
+    ]
+    assert alarms.filter(person=named("martin"), taken_by=named("dev"), kind="falling").count() == 1
+    assert Rhythm.objects.filter(every_days=None).count() == 1
+
+
+def test_people_meet_and_hours_of_a_block_are_used() -> None:
+    bens = Appointment.objects.filter(helper=named("ben"))
+    to_come = Q(state="booked", begins_at__gt=NOW)
+
+    assert states(Appointment.objects.values_list("state")) == {"booked", "held", "missed"}
+    assert bens.filter(to_come).count() == 3
+    assert bens.filter(state="booked").exclude(to_come).count() == 1
+    assert TimeOff.objects.filter(person=named("ben"), first_day__gt=NOW.date()).exists()
+    assert sorted(minutes_left(block) for block in SessionBlock.objects.all()) == [90, 300]
+
+
+def test_a_budget_is_spent_with_receipts_and_one_waits() -> None:
+    assert list(Budget.objects.order_by("state").values_list("state", "spent_pence")) == [
+        ("agreed", 1630),
+        ("proposed", 0),
+    ]
+    assert Counter(Spending.objects.values_list("state", flat=True)) == {"approved": 2, "waiting": 1}
+    assert Receipt.objects.count() == 2
+
+
+def test_somebody_stands_in_may_go_on_and_is_there_too() -> None:
+    martin, ben = named("martin"), named("ben")
+
+    assert [(str(one.helper), one.state) for one in Cover.objects.filter(pairing__request__person=martin)] == [
+        ("Winston", "running")
+    ]
+    assert Cover.objects.filter(helper__person=ben, state="running").count() == 1
+    assert Handover.objects.asked().get().pairing.request.person == martin
+    assert [(str(one.member), one.kind, one.state) for one in Companion.objects.exclude(kind="interpreter")] == [
+        ("Martin", "advocate", "there"),
+        ("Ada", "expert", "asked"),
+    ]
+    assert Companion.objects.filter(kind="interpreter", state="there").exists()
+    assert StepDown.objects.get().state == "agreed"
+
+
+def test_notes_are_mine_the_services_and_shared_and_one_is_kept_back() -> None:
+    assert states(Note.objects.values_list("visibility")) == set(Note.Visibility.values)
+    assert Secrecy.objects.current().get().by == named("leila")
+    assert Note.objects.filter(about=named("ada"), visibility="shared").exists()
+    assert WorkList.objects.filter(person=named("dev")).count() == 3

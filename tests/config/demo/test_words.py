@@ -34,7 +34,7 @@ def test_there_is_enough_of_everything() -> None:
     assert (len(ADVISERS), len(PEERS)) == (30, 40)
     assert len(DIALOGUES) >= 30
     assert [len(community.discussions) for community in COMMUNITIES] == [12] * 6
-    assert len(GUISES) == 9
+    assert len(GUISES) == 10
 
 
 def test_nothing_is_said_twice() -> None:
