@@ -9,16 +9,18 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.dispatch import receiver
+from django.utils import timezone
 
 from caseload import operations
 from caseload.models import Companion, Cover, Handover
 from caseload.operations import end_companion, end_cover
 from caseload.operations.handing_over import call_off
 from caseload.operations.seeing import keep_sight_true
+from caseload.rules import has_role_for
 from matching.models import Pairing
 from matching.signals import pairing_began, pairing_ended
 from people.models import Person
-from people.signals import state_changed
+from people.signals import rights_lost, state_changed
 from safeguarding.signals import blocked
 from support.models import CheckIn
 from support.signals import worth_a_follow_up
@@ -95,6 +97,15 @@ def plan_first(sender: type[Pairing], pairing: Pairing, at: datetime, **_: objec
 def see_on_for_another_reason(*, pairing: Pairing, at: datetime, **_: Any) -> None:
     """Whoever was alongside and is a companion too still sees the member as the latter."""
     keep_sight_true(carer=pairing.helper.person, member=pairing.request.person, at=at)
+
+
+@receiver(rights_lost)
+def nobody_is_there_without_their_role(*, person: Person, **_: Any) -> None:
+    """Whoever is let in no longer, or is nothing to the service any more by which they were asked."""
+    for companion in Companion.objects.open().filter(person=person).select_related("member", "person", "asked_by"):
+        if not (person.is_active and has_role_for(person, companion.kind)):
+            # The signal carries no time.
+            end_companion(by=None, companion=companion, at=timezone.now())
 
 
 @receiver(blocked)

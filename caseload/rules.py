@@ -8,9 +8,9 @@ from django.db.models import TextChoices
 from caseload.models import BulkAction, Companion, Cover, FollowUp, Handover, Note, Transfer
 from matching.models import Helper, Pairing, Request
 from matching.rules import coordinates, may_see_story
-from people.models import Area, Consent, Person, Role
+from people.models import Area, Consent, Mandate, Person, Role
 from people.queries import has_agreed
-from people.rules import coordinators, helpers
+from people.rules import coordinators, helpers, may_act_for
 from safeguarding.queries import may_be_in_contact
 
 
@@ -161,9 +161,14 @@ def may_be_companion(person: Person, member: Person, *, kind: str, on: date) -> 
         return False
     if Pairing.objects.active().filter(helper__person=person, request__person=member).exists():
         return False
-    if kind == Companion.Kind.INTERPRETER:
-        return person.holds(Role.Kind.INTERPRETER)
-    return helpers(person) and Helper.objects.filter(person=person, vetted_until__gte=on).exists()
+    if not has_role_for(person, kind):
+        return False
+    return kind == Companion.Kind.INTERPRETER or Helper.objects.filter(person=person, vetted_until__gte=on).exists()
+
+
+def has_role_for(person: Person, kind: str) -> bool:
+    """What a companion of this kind must be to the service, before and as long as they are one."""
+    return person.holds(Role.Kind.INTERPRETER) if kind == Companion.Kind.INTERPRETER else helpers(person)
 
 
 def kind_of_sight(companion: Companion) -> str:
@@ -184,4 +189,5 @@ def may_end_companion(person: Person, companion: Companion) -> bool:
 
 def may_speak_for(person: Person, companion: Companion) -> bool:
     """An advocate, while the member lets them."""
-    return person.pk == companion.person_id and companion.state == Companion.State.THERE and companion.may_speak
+    is_there = person.pk == companion.person_id and companion.state == Companion.State.THERE
+    return is_there and may_act_for(person, companion.member, Mandate.Act.SPEAK)

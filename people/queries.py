@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
-from people.models import Area, CalendarKey, Consent, Person, RecordRead, Role, StateChange
+from people.models import Area, CalendarKey, Consent, Mandate, Person, RecordRead, Role, StateChange
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,11 @@ def areas_to_move(coordinator: Person) -> QuerySet[Area]:
     """Those that lie in an area one coordinates; whoever coordinates everywhere moves each."""
     mine = coordinated_areas(coordinator)
     return mine if coordinator.coordinates_everywhere else mine.filter(parent__in=coordinator.coordinated_area_ids)
+
+
+def people_acted_for(holder: Person, act: str) -> QuerySet[Mandate, int]:
+    """The ids of everybody in whose name somebody may do this now."""
+    return Mandate.objects.current().filter(holder=holder, act=act).values_list("person", flat=True)
 
 
 @dataclass(frozen=True)

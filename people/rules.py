@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 
-from people.models import Area, Person, Role
+from people.models import Area, Mandate, Person, Role
 
 # Checked and bound by the service, so that age keeps nobody apart from them.
 PROFESSIONALS = (
@@ -37,6 +37,11 @@ def those_who_refer(person: Person | AnonymousUser) -> bool:
 
 def those_who_keep_people_safe(person: Person | AnonymousUser) -> bool:
     return isinstance(person, Person) and person.holds(Role.Kind.COORDINATOR, Role.Kind.SAFEGUARDING_LEAD)
+
+
+def may_act_for(person: Person, other: Person, act: str) -> bool:
+    """Whoever the other lets do this in their name, now."""
+    return Mandate.objects.current().filter(holder=person, person=other, act=act).exists()
 
 
 def may_say_area(person: Person) -> bool:

@@ -3,7 +3,8 @@
 from django.contrib.auth.models import AnonymousUser
 
 from matching.models import Pairing
-from people.models import Area, Person
+from people.models import Area, Mandate, Person
+from people.rules import may_act_for
 from support.models import Budget, Goal, Spending
 
 
@@ -38,8 +39,13 @@ def may_change_goal(person: Person, goal: Goal) -> bool:
 
 
 def may_work_on(person: Person, goal: Goal) -> bool:
-    """Both add steps and say what is done."""
+    """Both agree on what they want to reach, and in which words."""
     return may_change_goal(person, goal) or is_alongside(person, goal)
+
+
+def may_take_steps(person: Person, goal: Goal) -> bool:
+    """Both add steps and say what is done; and whoever the member lets do that in their name."""
+    return may_work_on(person, goal) or may_act_for(person, goal.member, Mandate.Act.STEPS)
 
 
 def may_agree_to_goal(person: Person, goal: Goal) -> bool:
@@ -61,8 +67,13 @@ def may_change_check_in_rule(person: Person | AnonymousUser) -> bool:
 
 
 def may_meet(person: Person, pairing: Pairing) -> bool:
-    """Either of the two books, moves and cancels, as long as they are alongside each other."""
-    return takes_part(person, pairing) and pairing.state == Pairing.State.ACTIVE
+    """Either of the two books, moves and cancels, as long as they are alongside each other.
+
+    So does whoever the member lets do it in their name.
+    """
+    if pairing.state != Pairing.State.ACTIVE:
+        return False
+    return takes_part(person, pairing) or may_act_for(person, pairing.request.person, Mandate.Act.APPOINTMENTS)
 
 
 def may_choose_any_time(person: Person, pairing: Pairing) -> bool:

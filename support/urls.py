@@ -45,6 +45,7 @@ urlpatterns = [
     path("<int:pk>/check-ins/rhythm/", views.rhythm, name="rhythm"),
     path("<int:pk>/check-ins/<int:check_in>/skipped/", views.skip_check_in, name="skip_check_in"),
     path("<int:pk>/check-ins/<int:check_in>/withdrawal/", views.take_back_check_in, name="take_back_check_in"),
+    path("for/<int:pk>/", views.acting, name="acting"),
     # Appointments
     path("<int:pk>/times/", views.times, name="times"),
     path("<int:pk>/appointments/new/", views.book_appointment, name="book_appointment"),

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from caseload.models import Companion
-from people.models import Person
+from people.models import Mandate, Person
 
 
 class AskCompanionForm(forms.Form):
@@ -40,9 +40,11 @@ class AllowForm(forms.Form):
     """What a companion may. Nothing is ticked beforehand: it is for the member to give."""
 
     may_read = forms.BooleanField(label="They may open the page about me", required=False)
-    may_speak = forms.BooleanField(
-        label="They may speak to the coordinators in my name",
-        help_text="You read every word of it.",
+    acts = forms.MultipleChoiceField(
+        label="What may they do in your name?",
+        help_text="You are told each time, and can take it back. What they may you can change at any time.",
+        choices=Mandate.Act,
+        widget=forms.CheckboxSelectMultiple,
         required=False,
     )
 
@@ -51,10 +53,11 @@ class AllowForm(forms.Form):
         if companion.kind == Companion.Kind.INTERPRETER:
             del self.fields["may_read"]
         if companion.kind != Companion.Kind.ADVOCATE:
-            del self.fields["may_speak"]
+            del self.fields["acts"]
 
-    def allowed(self) -> dict[str, bool]:
-        return {name: self.cleaned_data.get(name, False) for name in ("may_read", "may_speak")}
+    def allowed(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {"may_read": said.get("may_read", False), "acts": said.get("acts", [])}
 
 
 class SpeakForm(forms.Form):

@@ -42,7 +42,6 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('asked', 'Waiting for the member'), ('there', 'There now'), ('refused', 'Not wanted'), ('ended', 'Ended')], default='asked', max_length=10)),
                 ('words', models.TextField()),
                 ('may_read', models.BooleanField(default=False)),
-                ('may_speak', models.BooleanField(default=False)),
                 ('asked_at', models.DateTimeField()),
                 ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('conversation', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='companion', to='messaging.conversation')),
@@ -239,10 +238,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='companion',
             constraint=models.CheckConstraint(condition=models.Q(('member', models.F('person')), _negated=True), name='caseload_nobody_is_their_own_companion'),
-        ),
-        migrations.AddConstraint(
-            model_name='companion',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'advocate'), ('may_speak', False), _connector='OR'), name='caseload_only_advocates_speak'),
         ),
         migrations.AddConstraint(
             model_name='cover',

@@ -25,8 +25,8 @@ class CompanionQuerySet(models.QuerySet["Companion"]):
 class Companion(models.Model):
     """`person` is there for the member as an expert, an advocate and so on; the lead is the pairing, and stays it.
 
-    It begins with the member's yes. What the other may read, and whether an advocate may speak in the member's name,
-    the member says, and takes back at any time.
+    It begins with the member's yes. What the other may read, and what an advocate may do in the member's name (the
+    mandates), the member says, and takes back at any time.
     """
 
     class Kind(models.TextChoices):
@@ -50,9 +50,8 @@ class Companion(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.ASKED)
     # What for, in words that all of them read.
     words = models.TextField()
-    # May they open the page about the member; may an advocate speak in the member's name.
+    # May they open the page about the member.
     may_read = models.BooleanField(default=False)
-    may_speak = models.BooleanField(default=False)
     conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, null=True, related_name="companion")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     asked_at = models.DateTimeField()
@@ -66,9 +65,6 @@ class Companion(models.Model):
                 fields=["member", "person"], condition=Q(state__in=["asked", "there"]), name="caseload_one_companion"
             ),
             models.CheckConstraint(condition=~Q(member=F("person")), name="caseload_nobody_is_their_own_companion"),
-            models.CheckConstraint(
-                condition=Q(kind="advocate") | Q(may_speak=False), name="caseload_only_advocates_speak"
-            ),
         ]
 
     def __str__(self) -> str:

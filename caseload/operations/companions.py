@@ -1,6 +1,6 @@
 """Somebody is there for a member beside the one alongside them: asked for, agreed to, heard in their name, ended."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -22,7 +22,7 @@ from messaging.models import Notice
 from messaging.operations import close_conversation, open_conversation, write_notices
 from people.errors import HasMovedOn
 from people.models import Person, Role
-from people.operations import move, record_read, remember
+from people.operations import let_act, move, record_read, remember
 
 
 @transaction.atomic
@@ -42,32 +42,38 @@ def ask_companion(*, by: Person, member: Person, person: Person, kind: str, word
 
 
 @transaction.atomic
-def agree_to_companion(*, by: Person, companion: Companion, may_read: bool, may_speak: bool, at: datetime) -> None:
-    """The member says yes, and what the other may: from this moment on, until they say otherwise."""
+def agree_to_companion(
+    *, by: Person, companion: Companion, may_read: bool, acts: Collection[str], at: datetime
+) -> None:
+    """The member says yes, and what the other may: from this moment on, until they say otherwise.
+
+    `acts` are what an advocate may do in the member's name (`Mandate.Act`); anybody else may none of it.
+    """
     held(companion, by)
     if not may_be_companion(companion.person, by, kind=companion.kind, on=localdate(at)):
         raise HasMovedOn(f"{companion.person} cannot be there just now. A coordinator can ask somebody else.")
     companion.conversation = open_conversation(people=[companion.member, companion.person], at=at)
     companion.save(update_fields=["conversation"])
     move(companion, Companion.State.THERE, machine=COMPANION, by=by, at=at, about=by)
-    allow(companion, may_read=may_read, may_speak=may_speak, at=at)
+    allow(companion, may_read=may_read, acts=acts, at=at)
     tell(companion, "You can be there for somebody", to=[companion.person, companion.asked_by], at=at)
 
 
 @transaction.atomic
-def change_companion(*, by: Person, companion: Companion, may_read: bool, may_speak: bool, at: datetime) -> None:
+def change_companion(*, by: Person, companion: Companion, may_read: bool, acts: Collection[str], at: datetime) -> None:
     """The member says anew what the other may; what is taken back ends at once."""
     held(companion, by)
     if companion.state != Companion.State.THERE:
         raise HasMovedOn
-    allow(companion, may_read=may_read, may_speak=may_speak, at=at)
+    allow(companion, may_read=may_read, acts=acts, at=at)
     tell(companion, "What you may has changed", to=[companion.person], at=at)
 
 
-def allow(companion: Companion, *, may_read: bool, may_speak: bool, at: datetime) -> None:
+def allow(companion: Companion, *, may_read: bool, acts: Collection[str], at: datetime) -> None:
     companion.may_read = may_read and bool(kind_of_sight(companion))
-    companion.may_speak = may_speak and companion.kind == Companion.Kind.ADVOCATE
-    companion.save(update_fields=["may_read", "may_speak"])
+    companion.save(update_fields=["may_read"])
+    is_advocate = companion.kind == Companion.Kind.ADVOCATE
+    let_act(holder=companion.person, person=companion.member, acts=acts if is_advocate else (), at=at)
     keep_sight_true(carer=companion.person, member=companion.member, at=at)
 
 
@@ -93,7 +99,7 @@ def end_companion(*, by: Person | None, companion: Companion, at: datetime) -> N
     move(companion, Companion.State.ENDED, machine=COMPANION, by=by, at=at, about=companion.member)
     assert companion.conversation is not None
     close_conversation(conversation=companion.conversation, at=at)
-    allow(companion, may_read=False, may_speak=False, at=at)
+    allow(companion, may_read=False, acts=(), at=at)
     tell(companion, "Somebody is no longer there too", to={companion.member, companion.person} - {by}, at=at)
 
 
@@ -101,7 +107,7 @@ def end_companion(*, by: Person | None, companion: Companion, at: datetime) -> N
 def speak_for(*, by: Person, companion: Companion, words: str, at: datetime) -> Spoken:
     """An advocate says something to the member's coordinators in the member's name; the member is told at once."""
     hold(companion.member)
-    companion.refresh_from_db(fields=["state", "may_speak"])
+    companion.refresh_from_db(fields=["state"])
     if not may_speak_for(by, companion):
         raise NotYoursToArrange
     spoken = Spoken.objects.create(companion=companion, words=words, at=at)
@@ -125,7 +131,7 @@ def held(companion: Companion, by: Person) -> None:
     if not may_answer_companion(by, companion):
         raise NotYoursToArrange
     hold(companion.member)
-    companion.refresh_from_db(fields=["state", "conversation", "may_read", "may_speak"])
+    companion.refresh_from_db(fields=["state", "conversation", "may_read"])
 
 
 def tell(companion: Companion, subject: str, *, to: Iterable[Person | None], at: datetime) -> None:

@@ -50,7 +50,7 @@ def allow_companion(request: SignedIn, pk: int) -> HttpResponse:
     if not (found.may_answer or found.may_change):
         return redirect("companion", pk=pk)
     one = found.companion
-    initial = {"may_read": one.may_read, "may_speak": one.may_speak}
+    initial = {"may_read": one.may_read, "acts": [act.value for act in found.acts]}
     form = AllowForm(posted(request), companion=one, initial=initial)
     if form.is_valid():
         say = operations.agree_to_companion if found.may_answer else operations.change_companion

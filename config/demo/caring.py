@@ -32,7 +32,7 @@ from config.demo.words import caring as words
 from matching.models import Credential, Helper, Pairing
 from matching.operations import note_credential
 from messaging.operations import post_message
-from people.models import Area, Person
+from people.models import Area, Mandate, Person
 
 MINE, SERVICE, SHARED = Note.Visibility.MINE, Note.Visibility.SERVICE, Note.Visibility.SHARED
 HELPED, FALSE_ALARM = FollowUp.Outcome.HELPED, FollowUp.Outcome.FALSE_ALARM
@@ -144,14 +144,14 @@ class Caring:
     # -- There too -------------------------------------------------------------------------------------------------
 
     def advocate(self, martin: Person, ben: Person) -> None:
-        """Ben may read about Martin and speak for him, and has done so once."""
+        """Ben may read about Martin and act for him, and has spoken for him once."""
         there = self.asked(martin, ben, Companion.Kind.ADVOCATE, words.ADVOCATE, days=20)
-        agree_to_companion(by=martin, companion=there, may_read=True, may_speak=True, at=self.ago(19))
+        agree_to_companion(by=martin, companion=there, may_read=True, acts=Mandate.Act.values, at=self.ago(19))
         speak_for(by=ben, companion=there, words=words.SPOKEN, at=self.ago(2))
 
     def interpreter(self, member: Person, samira: Person) -> None:
         there = self.asked(member, samira, Companion.Kind.INTERPRETER, words.INTERPRETER, days=18)
-        agree_to_companion(by=member, companion=there, may_read=False, may_speak=False, at=self.ago(17))
+        agree_to_companion(by=member, companion=there, may_read=False, acts=(), at=self.ago(17))
 
     def expert(self, ada: Person, expert: Person) -> None:
         """Ada has been asked, and has not said yet."""

@@ -5,6 +5,7 @@ from people.models.belonging import Belonging
 from people.models.calendar import CalendarKey
 from people.models.consent import Consent
 from people.models.history import RecordRead, StateChange
+from people.models.mandate import Mandate
 from people.models.person import Person
 from people.models.place import Area, Topic
 from people.models.role import Role
@@ -15,6 +16,7 @@ __all__ = [
     "Belonging",
     "CalendarKey",
     "Consent",
+    "Mandate",
     "Person",
     "RecordRead",
     "Role",

@@ -18,6 +18,8 @@ class StateChange(models.Model):
     before = models.CharField(max_length=20, blank=True)
     after = models.CharField(max_length=20)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    # Where `by` did it as somebody whom this person lets act for them.
+    in_name_of = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
@@ -26,6 +28,11 @@ class StateChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.machine} {self.subject}: {self.before} to {self.after}"
+
+    @property
+    def who(self) -> str:
+        """Whoever did it, and for whom: "Olwen for Ada"; empty where it was nobody in particular."""
+        return f"{self.by} for {self.in_name_of}" if self.in_name_of else str(self.by or "")
 
 
 class RecordRead(models.Model):

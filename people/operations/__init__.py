@@ -1,5 +1,6 @@
 """What can be done with people, one module per part: roles, areas, who looks after whom, records, states."""
 
+from people.operations.acting import let_act
 from people.operations.areas import (
     AreaIsThere,
     AreaNeedsAName,
@@ -40,6 +41,7 @@ __all__ = [
     "give_consent",
     "grant_role",
     "grant_role_in",
+    "let_act",
     "make_calendar_key",
     "move",
     "move_all",

@@ -19,6 +19,7 @@ def move(
     by: Person | None,
     at: datetime,
     about: Person | None = None,
+    in_name_of: Person | None = None,
 ) -> None:
     """Move `thing` to the state `to` and write the change into the history of `about`.
 
@@ -31,7 +32,7 @@ def move(
         if not machine.allows(before, to) or not rows.update(state=to):
             raise HasMovedOn
         thing.state = to  # type: ignore[attr-defined]
-        remember(thing, machine=machine, before=before, by=by, at=at, about=about)
+        remember(thing, machine=machine, before=before, by=by, at=at, about=about, in_name_of=in_name_of)
 
 
 def remember(
@@ -42,8 +43,12 @@ def remember(
     by: Person | None,
     at: datetime,
     about: Person | None,
+    in_name_of: Person | None = None,
 ) -> None:
-    """Write the state `thing` is in now into the history; `before` is empty for a thing just made."""
+    """Write the state `thing` is in now into the history; `before` is empty for a thing just made.
+
+    `in_name_of` is for whom `by` did it, where they let `by` act for them.
+    """
     StateChange.objects.create(
         machine=machine.name,
         subject=thing.pk,
@@ -51,6 +56,7 @@ def remember(
         before=before,
         after=thing.state,  # type: ignore[attr-defined]
         by=by,
+        in_name_of=in_name_of,
         at=at,
     )
     state_changed.send(sender=StateChange, machine=machine.name)

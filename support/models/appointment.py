@@ -74,7 +74,18 @@ class Appointment(models.Model):
         return f"{self.member} with {self.helper}"
 
     def other_than(self, person: Person) -> Person:
-        return self.helper if person.pk == self.member_id else self.member
+        """Whom somebody meets; who acts for the member meets nobody, and reads with whom the member does."""
+        return self.member if person.pk == self.helper_id else self.helper
+
+    @property
+    def booked_in_name(self) -> str:
+        """Who booked it for the member, where it was neither of the two: "Olwen for Ada"."""
+        acted = self.booked_by is not None and self.acted_for_by(self.booked_by)
+        return f"{self.booked_by} for {self.member}" if acted else ""
+
+    def acted_for_by(self, person: Person) -> Person | None:
+        """In whose name somebody does something about it who is none of the two."""
+        return None if person.pk in (self.member_id, self.helper_id) else self.member
 
 
 class TakenQuarter(models.Model):

@@ -5,14 +5,17 @@ from django.db import models
 from django.db.models import Q
 
 from matching.models import Pairing
-from people.models import Person
+from people.models import Mandate, Person
 
 
 class GoalQuerySet(models.QuerySet["Goal"]):
     def visible_to(self, viewer: Person) -> "GoalQuerySet":
-        """One's own; and where somebody is alongside the member, what the two work on."""
+        """One's own; where somebody is alongside the member, what the two work on; and for whoever the member lets
+        take steps in their name, what they work on now.
+        """
         alongside = Q(pairing__helper__person=viewer, pairing__state=Pairing.State.ACTIVE)
-        return self.filter(Q(member=viewer) | alongside)
+        acting = Mandate.objects.current().filter(holder=viewer, act=Mandate.Act.STEPS).values("person")
+        return self.filter(Q(member=viewer) | alongside | Q(member__in=acting, state=Goal.State.ACTIVE))
 
 
 class Goal(models.Model):

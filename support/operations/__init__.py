@@ -1,5 +1,6 @@
 """Verbs of the work inside a pairing."""
 
+from support.operations.acting import open_acting, open_appointment, open_goal
 from support.operations.agreeing import (
     NotOfTheTwo,
     WasQuicker,
@@ -132,6 +133,9 @@ __all__ = [
     "mark_step",
     "move_appointment",
     "note_how_it_went",
+    "open_acting",
+    "open_appointment",
+    "open_goal",
     "propose_agreement",
     "propose_budget",
     "propose_goal",

@@ -54,6 +54,7 @@ def book_appointment(
     """Book a time for the two; pressed twice it is one appointment.
 
     In this order: both are held, the time is looked at, its quarters are taken for both, and the other one is told.
+    `by` may be whoever the member lets book in their name; then the member is told too, and history says for whom.
     """
     if not may_meet(by, pairing):
         raise NotYours
@@ -72,8 +73,15 @@ def book_appointment(
         changed_at=at,
         **_columns(pairing, meeting, at),
     )
-    remember(appointment, machine=APPOINTMENT, before="", by=by, at=at, about=appointment.member)
+    _remember(appointment, before="", by=by, at=at)
     take_quarters(appointment)
+    _tell_member(
+        appointment,
+        by,
+        subject="An appointment was booked in your name",
+        body="When it is and who booked it stands on its page. There you can also move or cancel it.",
+        at=at,
+    )
     write_notice(
         person=appointment.other_than(by),
         kind=Notice.Kind.SUPPORT,
@@ -98,6 +106,14 @@ def move_appointment(*, by: Person, appointment: Appointment, meeting: Meeting, 
     give_back_quarters(found)
     _change(found, at, **_columns(found.pairing, meeting, at, until_now=found))
     take_quarters(found)
+    _remember(found, before=found.state, by=by, at=at)
+    _tell_member(
+        found,
+        by,
+        subject="One of your appointments was moved in your name",
+        body="The new time and who moved it stand on its page. There you can also move or cancel it.",
+        at=at,
+    )
     write_notice(
         person=found.other_than(by),
         kind=Notice.Kind.SUPPORT,
@@ -112,6 +128,8 @@ def move_appointment(*, by: Person, appointment: Appointment, meeting: Meeting, 
 def change_where(*, by: Person, appointment: Appointment, where: str, at: datetime) -> None:
     """Say where it is, or how one joins; the other one is told that it has changed."""
     found = _still_booked(by, appointment, at)
+    if not takes_part(by, found.pairing):
+        raise NotYours
     if found.where == where:
         return
     _change(found, at, where=where)
@@ -130,6 +148,13 @@ def cancel_appointment(*, by: Person, appointment: Appointment, at: datetime) ->
     """Cancel it; the time is free again, and the other one is told. Nobody is asked why."""
     found = _still_booked(by, appointment, at)
     _cancel(found, by, at)
+    _tell_member(
+        found,
+        by,
+        subject="One of your appointments was cancelled in your name",
+        body="Who cancelled it stands on its page. There you can also choose another time.",
+        at=at,
+    )
     write_notice(
         person=found.other_than(by),
         kind=Notice.Kind.SUPPORT,
@@ -229,8 +254,29 @@ def _columns(
     }
 
 
+def _tell_member(appointment: Appointment, by: Person, *, subject: str, body: str, at: datetime) -> None:
+    """Whatever is done in their name the member hears of, where they can look at it and change it."""
+    if appointment.acted_for_by(by):
+        path = reverse("appointment", args=[appointment.pk])
+        write_notice(person=appointment.member, kind=Notice.Kind.SUPPORT, subject=subject, body=body, path=path, at=at)
+
+
+def _remember(appointment: Appointment, *, before: str, by: Person, at: datetime) -> None:
+    """It was booked or moved; for whom, where somebody did it in the member's name."""
+    member, acted_for = appointment.member, appointment.acted_for_by(by)
+    remember(appointment, machine=APPOINTMENT, before=before, by=by, at=at, about=member, in_name_of=acted_for)
+
+
 def _cancel(appointment: Appointment, by: Person, at: datetime) -> None:
-    move(appointment, Appointment.State.CANCELLED, machine=APPOINTMENT, by=by, at=at, about=appointment.member)
+    move(
+        appointment,
+        Appointment.State.CANCELLED,
+        machine=APPOINTMENT,
+        by=by,
+        at=at,
+        about=appointment.member,
+        in_name_of=appointment.acted_for_by(by),
+    )
     _change(appointment, at)
     give_back_quarters(appointment)
 

@@ -1,5 +1,6 @@
 """Questions about the work inside a pairing."""
 
+from support.queries.acting import ActingFor, acting_for, people_one_acts_for
 from support.queries.agreements import (
     AgreementPage,
     Draft,
@@ -20,6 +21,7 @@ from support.queries.appointments import (
     appointment_entries_of,
     appointments_before,
     appointments_of,
+    appointments_reached_by,
     appointments_to_come,
     entry_of,
     meetings_of,
@@ -53,6 +55,7 @@ from support.queries.goals import (
     goals_counted,
     goals_for,
     goals_of,
+    goals_of_steps,
     goals_of_two,
     steps_for,
 )
@@ -78,9 +81,10 @@ from support.queries.parting import (
 )
 from support.queries.reminding import Due, reminders_by, reminders_due, reminding_reaches
 from support.queries.times import DayOfTimes, Slot, WeekOfTimes, is_offered, times_for
-from support.queries.together import Together, pairing_for, together_of
+from support.queries.together import Together, pairing_for, pairing_to_meet_in, together_of
 
 __all__ = [
+    "ActingFor",
     "AgreementPage",
     "Before",
     "BlockLine",
@@ -97,6 +101,7 @@ __all__ = [
     "Slot",
     "Together",
     "WeekOfTimes",
+    "acting_for",
     "agreement_for",
     "agreement_in_force_of",
     "agreement_page_of",
@@ -105,6 +110,7 @@ __all__ = [
     "appointment_entries_of",
     "appointments_before",
     "appointments_of",
+    "appointments_reached_by",
     "appointments_to_come",
     "areas_to_write_for",
     "before_of",
@@ -126,6 +132,7 @@ __all__ = [
     "goals_counted",
     "goals_for",
     "goals_of",
+    "goals_of_steps",
     "goals_of_two",
     "habits_of",
     "helper_again",
@@ -137,6 +144,8 @@ __all__ = [
     "my_hours_of",
     "open_blocks_of",
     "pairing_for",
+    "pairing_to_meet_in",
+    "people_one_acts_for",
     "plan_of",
     "receipts_for",
     "reminders_by",

@@ -8,9 +8,10 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from matching.models import Pairing
-from people.models import Person
+from people.models import Person, StateChange
+from support.machines import STEP
 from support.models import Goal, Step
-from support.rules import is_alongside, is_member, may_agree_to_goal, may_change_goal, may_work_on
+from support.rules import is_alongside, is_member, may_agree_to_goal, may_change_goal, may_take_steps, may_work_on
 
 # How long before its day somebody is reminded of a step.
 REMINDED_BEFORE = timedelta(days=1)
@@ -41,10 +42,11 @@ class Goals:
 
 @dataclass(frozen=True)
 class StepLine:
-    """A step, and by what name whoever does it goes."""
+    """A step, by what name whoever does it goes, and whoever last did something about it in the member's name."""
 
     step: Step
     whose: str
+    acted: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,10 @@ class GoalPage:
     is_mine: bool
     may_agree: bool
     may_work: bool
+    may_change_steps: bool
     may_take_back: bool
+    # In whose name the viewer is here, if not in their own.
+    acts_for: Person | None
 
 
 def goals_of_two(viewer: Person, pairing: Pairing) -> Goals:
@@ -84,6 +89,11 @@ def goals_counted(state: str) -> Coalesce:
     return Coalesce(Subquery(goals.annotate(number=Count("pk")).values("number")), 0)
 
 
+def open_goals_seen_by(viewer: Person, member: Person) -> list[GoalCard]:
+    """What a member works on, as far as the viewer may see it."""
+    return _sorted(_with_steps(Goal.objects.visible_to(viewer).filter(member=member)), []).open
+
+
 def goals_as_they_are(pairing: Pairing) -> list[dict[str, object]]:
     """The goals worked on there, as a look back keeps them; what was only proposed is left out."""
     found = _with_steps(Goal.objects.filter(pairing=pairing).exclude(state=Goal.State.PROPOSED))
@@ -103,18 +113,34 @@ def steps_for(viewer: Person) -> QuerySet[Step]:
     )
 
 
+def goals_of_steps(steps: Iterable[int]) -> dict[int, int]:
+    """By the id of each step that of its goal."""
+    return dict(Step.objects.filter(pk__in=steps).values_list("pk", "goal_id"))
+
+
 def goal_page_of(viewer: Person, goal: Goal) -> GoalPage:
     steps = list(goal.steps.select_related("done_by"))
     is_mine = may_change_goal(viewer, goal)
+    works_on = may_work_on(viewer, goal)
+    acted = _acted_on(steps)
     return GoalPage(
         card=_card(goal, steps),
-        steps=[StepLine(step, whose_name(step, goal)) for step in steps],
+        steps=[StepLine(step, whose_name(step, goal), acted.get(step.pk, "")) for step in steps],
         with_whom=_name_of_helper(goal),
         is_mine=is_mine,
         may_agree=may_agree_to_goal(viewer, goal),
-        may_work=may_work_on(viewer, goal) and goal.is_open,
+        may_work=goal.is_open and may_take_steps(viewer, goal),
+        may_change_steps=works_on,
         may_take_back=not is_mine and goal.state == Goal.State.PROPOSED and goal.proposed_by == viewer,
+        acts_for=None if works_on else goal.member,
     )
+
+
+def _acted_on(steps: Iterable[Step]) -> dict[int, str]:
+    """By step whoever did the last thing about it, where it was in the member's name: "Olwen for Ada"."""
+    history = StateChange.objects.filter(machine=STEP.name, subject__in=[step.pk for step in steps])
+    last = {change.subject: change for change in history.select_related("by", "in_name_of").order_by("at", "pk")}
+    return {step: change.who for step, change in last.items() if change.in_name_of}
 
 
 def whose_name(step: Step, goal: Goal) -> str:

@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from matching.models import Pairing
-from people.models import Person
+from people.models import Mandate, Person
+from people.queries import people_acted_for
 from support.models import Budget
 from support.queries.agreements import AgreementPage, agreement_page_of
 from support.queries.appointments import Meetings, meetings_of
@@ -43,6 +44,15 @@ def pairing_for(viewer: Person, pk: int) -> Pairing | None:
     return (
         Pairing.objects.select_related("request__person", "helper__person", "conversation").filter(mine, pk=pk).first()
     )
+
+
+def pairing_to_meet_in(viewer: Person, pk: int) -> Pairing | None:
+    """The same; or one of somebody whose appointments the viewer may book in their name, while it lasts."""
+    acting = Pairing.objects.active().filter(
+        request__person__in=people_acted_for(viewer, Mandate.Act.APPOINTMENTS), pk=pk
+    )
+    with_all = "request__person", "helper__person", "conversation"
+    return pairing_for(viewer, pk) or acting.select_related(*with_all).first()
 
 
 def together_of(viewer: Person, pairing: Pairing, at: datetime) -> Together:

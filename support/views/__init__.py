@@ -1,5 +1,6 @@
 """Pages of the work inside a pairing."""
 
+from support.views.acting import acting
 from support.views.agreements import agreement, agreement_version, propose_agreement, sign_agreement, withdraw_agreement
 from support.views.appointments import (
     appointment,
@@ -50,6 +51,7 @@ from support.views.together import together
 from support.views.way_back import way_back
 
 __all__ = [
+    "acting",
     "add_hours_on_a_day",
     "add_step",
     "add_time_off",

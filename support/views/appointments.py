@@ -27,6 +27,14 @@ def my_appointment(viewer: Person, pk: int) -> Appointment:
     return found
 
 
+def reached_appointment(viewer: Person, pk: int) -> Appointment:
+    """The same for whoever may book, move and cancel in the member's name, too."""
+    found = queries.appointments_reached_by(viewer, timezone.now()).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 @open_to(signed_in)
 @require_safe
 def appointments(request: SignedIn) -> HttpResponse:
@@ -44,7 +52,9 @@ def appointments(request: SignedIn) -> HttpResponse:
 @open_to(signed_in)
 @require_safe
 def appointment(request: SignedIn, pk: int) -> HttpResponse:
-    seen = queries.seen_by(request.user, my_appointment(request.user, pk), timezone.now())
+    at = timezone.now()
+    read = operations.open_appointment(by=request.user, appointment=reached_appointment(request.user, pk), at=at)
+    seen = queries.seen_by(request.user, read, at)
     return render(request, "support/appointments/appointment.html", {"seen": seen, "me": request.user})
 
 
@@ -52,14 +62,15 @@ def appointment(request: SignedIn, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel_appointment(request: SignedIn, pk: int) -> HttpResponse:
     """Cancel it, after a page that says what will happen."""
-    found = my_appointment(request.user, pk)
+    found = reached_appointment(request.user, pk)
     form = AsSeenForm(posted(request), initial={"revision": found.revision})
     if form.is_valid():
         found.revision = form.cleaned_data["revision"]
         operations.cancel_appointment(by=request.user, appointment=found, at=timezone.now())
         messages.success(request, "It is cancelled, and the other one is told. You can choose another time.")
         return redirect("appointment", pk=pk)
-    context = {"appointment": found, "form": form, "me": request.user}
+    acts_for = found.acted_for_by(request.user)
+    context = {"appointment": found, "form": form, "me": request.user, "acts_for": acts_for}
     return render(request, "support/appointments/cancel.html", context)
 
 

@@ -50,7 +50,8 @@ def new_goal(request: SignedIn, pk: int) -> HttpResponse:
 @open_to(signed_in)
 @require_safe
 def goal(request: SignedIn, pk: int) -> HttpResponse:
-    return shown(request, visible_goal(request.user, pk))
+    read = operations.open_goal(by=request.user, goal=visible_goal(request.user, pk), at=timezone.now())
+    return shown(request, read)
 
 
 @open_to(signed_in)

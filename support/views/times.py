@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,8 +22,7 @@ from support import operations, queries, rules
 from support.forms import AnyTimeForm, ChosenTimeForm, WhichTimesForm
 from support.models import Appointment
 from support.operations import Meeting, TimeIsTaken
-from support.views.appointments import my_appointment
-from support.views.together import my_pairing
+from support.views.appointments import reached_appointment
 
 BOOKED = "It is booked. We remind both of you a day and an hour before."
 MOVED = "It has moved, and the other one is told."
@@ -93,12 +92,15 @@ def confirm(request: SignedIn, pairing: Pairing, moving: Appointment | None = No
             return redirect(times_url(pairing, moving, form.meeting))
         except ValidationError as error:
             form.add_error(None, error)
+    asked = asked_of(request, pairing, moving)
+    place = queries.usual_place(pairing.helper.person, way=form.meeting.way, begins_at=form.meeting.begins_at)
     context = {
         "form": form,
         "meeting": form.meeting,
         "way": Way(form.meeting.way).label,
-        "place": queries.usual_place(pairing.helper.person, way=form.meeting.way, begins_at=form.meeting.begins_at),
-        **asked_of(request, pairing, moving),
+        # Where the two meet only they read.
+        "place": "" if asked["acts_for"] else place,
+        **asked,
     }
     return render(request, "support/appointments/confirm.html", context)
 
@@ -150,7 +152,8 @@ def asked_of(request: SignedIn, pairing: Pairing, moving: Appointment | None) ->
     return {
         "pairing": pairing,
         "moving": moving,
-        "other": helper if request.user == member else member,
+        "other": member if request.user == helper else helper,
+        "acts_for": None if rules.takes_part(request.user, pairing) else member,
         "may_choose_any_time": rules.may_choose_any_time(request.user, pairing),
         "times_url": times_url(pairing, moving),
     }
@@ -180,19 +183,25 @@ def arrange(
 
 
 def done(request: SignedIn, appointment: Appointment) -> HttpResponse:
-    messages.success(request, MOVED if "revision" in request.POST else BOOKED)
+    acts_for = appointment.acted_for_by(request.user)
+    if acts_for:
+        messages.success(request, f"It is done in the name of {acts_for}, and both are told.")
+    else:
+        messages.success(request, MOVED if "revision" in request.POST else BOOKED)
     return redirect("appointment", pk=appointment.pk)
 
 
 def open_pairing(request: SignedIn, pk: int) -> Pairing:
-    pairing = my_pairing(request.user, pk)
+    pairing = queries.pairing_to_meet_in(request.user, pk)
+    if pairing is None:
+        raise Http404
     if not rules.may_meet(request.user, pairing):
         raise HasMovedOn("This has ended. You can still read what you did together.")
     return pairing
 
 
 def movable(request: SignedIn, pk: int) -> Appointment:
-    found = my_appointment(request.user, pk)
+    found = reached_appointment(request.user, pk)
     if found.state != Appointment.State.BOOKED or found.begins_at <= timezone.now():
         raise HasMovedOn("This appointment cannot be moved any more. You can book another one.")
     return found

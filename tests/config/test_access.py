@@ -536,6 +536,8 @@ WALKS = {
     "rhythm": Walk({"ada"}, pk("pairing"), may_not={"ben"}),
     "skip_check_in": Walk({"ada"}, check_in),
     "take_back_check_in": Walk({"ada"}, check_in),
+    # For Abbe alone, whom Ada lets act in her name.
+    "acting": Walk(set(), lambda world: {"pk": world.people["ada"].pk}),
     # support: appointments
     "times": Walk({"ada", "ben"}, pk("pairing")),
     "book_appointment": Walk({"ada", "ben"}, pk("pairing")),

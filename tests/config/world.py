@@ -73,7 +73,7 @@ from networks.operations import (
     take_place,
     write_resource,
 )
-from people.models import Area, Consent, Person, Role
+from people.models import Area, Consent, Mandate, Person, Role
 from people.operations import belong, make_calendar_key
 from safeguarding.evidence import Evidence
 from safeguarding.models import Appeal, Block, Concern
@@ -339,7 +339,7 @@ def make_companion(people: dict[str, Person]) -> Companion:
     abbe = people["abbe"] = make_person("Abbe", Role.Kind.ADVISER, area=dev.area, age_group="26_64")
     active_helper(abbe, dev, "housing")
     made = ask_companion(by=dev, member=ada, person=abbe, kind="advocate", words="For letters.", at=NOW)
-    agree_to_companion(by=ada, companion=made, may_read=False, may_speak=True, at=NOW)
+    agree_to_companion(by=ada, companion=made, may_read=False, acts=Mandate.Act.values, at=NOW)
     speak_for(by=abbe, companion=made, words="She would like larger print.", at=NOW)
     made.refresh_from_db()
     return made

@@ -157,17 +157,17 @@ LOOKS = """
     open_follow_up_again: dev
     check_in_rule: nobody dev
     change_check_in_rule: lou
-    times: ada ben
+    times: ada ben abbe
     times?way=phone&minutes=90: ada
     book_appointment?begins=2027-01-04T09%3A00Z&way=phone&minutes=60: ada ben
     book_any_time: ben
     appointments: ada ben eve
-    appointment: ada ben
+    appointment: ada ben abbe
     other_times: ada
     move_appointment?begins=2027-01-04T09%3A00Z&way=phone&minutes=60&revision=0: ada ben
     move_to_any_time: ben
     change_where: ada
-    cancel_appointment: ben
+    cancel_appointment: ben abbe
     my_hours: ben cleo
     begin_session_block: ben
     session_block: ada ben
@@ -337,6 +337,7 @@ LOOKS = """
     allow_companion: ada
     end_companion: ada
     speak_for: abbe
+    acting: abbe
     ask_handover: dev
     handover: ada ben dev
     answer_handover: ada

@@ -16,13 +16,14 @@ from caseload.operations import (
 )
 from caseload.operations.covering import end_cover
 from caseload.queries import companions_for
+from caseload.queries.companions import acts_of
 from matching.models import Helper, Pairing
 from matching.operations import end_pairing
 from messaging.models import Notice
 from messaging.rules import may_post
 from people.errors import HasMovedOn
-from people.models import Assignment, Person, Role
-from people.operations import assign
+from people.models import Assignment, Mandate, Person, Role
+from people.operations import assign, deactivate, end_role, grant_role
 from safeguarding.operations import block
 from tests.caseload.conftest import cover_facts
 from tests.fixtures import NOW, make_person
@@ -36,8 +37,8 @@ def asked(ada: Person, dev: Person, pairing: Pairing, cora: Helper) -> Companion
     return ask_companion(by=dev, member=ada, person=cora.person, kind="advocate", words=words, at=NOW)
 
 
-def agree(asked: Companion, ada: Person, *, may_read: bool = False, may_speak: bool = False) -> Companion:
-    agree_to_companion(by=ada, companion=asked, may_read=may_read, may_speak=may_speak, at=NOW)
+def agree(asked: Companion, ada: Person, *acts: str, may_read: bool = False) -> Companion:
+    agree_to_companion(by=ada, companion=asked, may_read=may_read, acts=acts, at=NOW)
     asked.refresh_from_db()
     return asked
 
@@ -69,17 +70,17 @@ def test_with_a_yes_they_talk_and_no_more_than_was_allowed(ada: Person, ben: Per
 
 
 def test_what_the_member_allows_they_take_back_at_once(ada: Person, asked: Companion) -> None:
-    there = agree(asked, ada, may_read=True, may_speak=True)
+    there = agree(asked, ada, "speak", may_read=True)
     cora = there.person
     assert sees(cora, ada)
-    change_companion(by=ada, companion=there, may_read=False, may_speak=False, at=NOW)
+    change_companion(by=ada, companion=there, may_read=False, acts=(), at=NOW)
     assert not sees(cora, ada)
     with pytest.raises(PermissionDenied):
         speak_for(by=cora, companion=fresh(there), words="For Ada", at=NOW)
 
 
 def test_an_advocate_speaks_in_sight_of_the_member(ada: Person, dev: Person, asked: Companion) -> None:
-    there = agree(asked, ada, may_speak=True)
+    there = agree(asked, ada, "speak")
     assign(carer=dev, person=ada, kind=Role.Kind.COORDINATOR, at=NOW)
     spoken = speak_for(by=there.person, companion=there, words="She would like larger print.", at=NOW)
     assert (spoken.companion, spoken.words) == (there, "She would like larger print.")
@@ -90,7 +91,10 @@ def test_an_advocate_speaks_in_sight_of_the_member(ada: Person, dev: Person, ask
 @pytest.mark.parametrize("kind", ["expert", "mediator", "volunteer"])
 def test_only_an_advocate_speaks(kind: str, ada: Person, dev: Person, pairing: Pairing, cora: Helper) -> None:
     made = ask_companion(by=dev, member=ada, person=cora.person, kind=kind, words="For sums", at=NOW)
-    assert not agree(made, ada, may_speak=True).may_speak
+    there = agree(made, ada, *Mandate.Act.values)
+    assert not Mandate.objects.exists()
+    with pytest.raises(PermissionDenied):
+        speak_for(by=cora.person, companion=there, words="For Ada", at=NOW)
 
 
 def test_an_interpreter_needs_nothing_but_what_is_said(ada: Person, dev: Person, pairing: Pairing) -> None:
@@ -109,7 +113,7 @@ def test_a_no_is_told_to_who_asked_and_never_to_who_was_suggested(ada: Person, d
     assert not Notice.objects.filter(person=asked.person).exists()
     assert not companions_for(asked.person).exists()
     with pytest.raises(HasMovedOn):
-        agree_to_companion(by=ada, companion=fresh(asked), may_read=False, may_speak=False, at=NOW)
+        agree_to_companion(by=ada, companion=fresh(asked), may_read=False, acts=(), at=NOW)
 
 
 @pytest.mark.parametrize("who", ["ada", "cora", "dev"])
@@ -119,10 +123,36 @@ def test_any_of_them_ends_it(who: str, ada: Person, dev: Person, asked: Companio
     assert (fresh(there).state, fresh(there.conversation).closed_at, sees(there.person, ada)) == ("ended", NOW, False)
 
 
+def test_what_an_advocate_may_ends_with_it(ada: Person, asked: Companion) -> None:
+    there = agree(asked, ada, *Mandate.Act.values)
+    assert acts_of(there) == list(Mandate.Act)
+    change_companion(by=ada, companion=there, may_read=False, acts=["steps"], at=NOW)
+    assert acts_of(there) == [Mandate.Act.STEPS]
+    end_companion(by=ada, companion=fresh(there), at=NOW)
+    assert acts_of(there) == []
+
+
 def test_a_block_ends_it(ada: Person, asked: Companion) -> None:
-    there = agree(asked, ada, may_read=True)
+    there = agree(asked, ada, "appointments", may_read=True)
     block(by=ada, person=there.person, known_as="Cora", at=NOW)
-    assert (fresh(there).state, sees(there.person, ada)) == ("ended", False)
+    assert (fresh(there).state, sees(there.person, ada), acts_of(there)) == ("ended", False, [])
+
+
+@pytest.mark.parametrize("how", ["role", "leaving"])
+def test_it_ends_with_what_they_are_to_the_service(how: str, ada: Person, asked: Companion) -> None:
+    there = agree(asked, ada, "appointments", may_read=True)
+    if how == "role":
+        end_role(person=there.person, kind=Role.Kind.ADVISER, by=None, at=NOW)
+    else:
+        deactivate(person=there.person, by=None, at=NOW)
+    assert (fresh(there).state, sees(there.person, ada), acts_of(there)) == ("ended", False, [])
+
+
+def test_another_role_that_ends_ends_nothing(ada: Person, asked: Companion) -> None:
+    there = agree(asked, ada)
+    grant_role(person=there.person, kind=Role.Kind.PEER, by=None, at=NOW)
+    end_role(person=there.person, kind=Role.Kind.PEER, by=None, at=NOW)
+    assert fresh(there).state == "there"
 
 
 def test_who_sees_the_member_for_two_reasons_sees_them_until_the_last_has_ended(
@@ -176,8 +206,8 @@ def test_only_the_member_says_yes_no_or_how_far(
 ) -> None:
     by = {"ben": ben, "cora": asked.person, "dev": dev, "eve": eve}[who]
     with pytest.raises(PermissionDenied):
-        agree_to_companion(by=by, companion=asked, may_read=True, may_speak=True, at=NOW)
+        agree_to_companion(by=by, companion=asked, may_read=True, acts=["speak"], at=NOW)
     with pytest.raises(PermissionDenied):
         refuse_companion(by=by, companion=asked, at=NOW)
     with pytest.raises(PermissionDenied):
-        change_companion(by=by, companion=agree(asked, ada), may_read=True, may_speak=True, at=NOW)
+        change_companion(by=by, companion=agree(asked, ada), may_read=True, acts=["speak"], at=NOW)

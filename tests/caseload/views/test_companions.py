@@ -10,6 +10,7 @@ from matching.models import Helper, Pairing
 from people.models import Person
 from tests.fixtures import NOW, As
 from tests.matching.making import fresh
+from tests.support.making import a_step, goal_of_both
 
 
 @pytest.fixture(autouse=True)
@@ -27,11 +28,22 @@ def test_from_asking_to_speaking_and_back(
     path = f"/companions/{made.pk}/"
     assert signed_in_as(cora.person).get(path).status_code == 404
     assert "Would you like Cora there too?" in signed_in_as(ada).get("/home/").content.decode()
-    signed_in_as(ada).post(f"{path}yes/", {"may_speak": "on"})
-    assert (fresh(made).state, fresh(made).may_speak, fresh(made).may_read) == ("there", True, False)
+    signed_in_as(ada).post(f"{path}yes/", {"acts": ["speak"]})
+    assert (fresh(made).state, fresh(made).may_read) == ("there", False)
     signed_in_as(cora.person).post(f"{path}speaking/", {"words": "Larger print, please."})
     for person in (ada, dev, cora.person):
         assert "Larger print, please." in signed_in_as(person).get(path).content.decode()
+    signed_in_as(ada).post(f"{path}yes/", {"acts": ["steps"]})
+    page = signed_in_as(cora.person).get(path).content.decode()
+    assert f'href="/together/for/{ada.pk}/"' in page
+    step = a_step(cora.person, goal_of_both(pairing))
+    page = signed_in_as(ada).get(path).content.decode()
+    assert ("Added a step" in page, "Cora for Ada" in page, f'href="/together/goals/{step.goal_id}/"' in page) == (
+        True,
+        True,
+        True,
+    )
+    assert "Added a step" not in signed_in_as(dev).get(path).content.decode()
     signed_in_as(ada).post(f"{path}yes/", {})
     assert signed_in_as(cora.person).get(f"{path}speaking/").status_code == 404
     signed_in_as(ada).post(f"{path}no/")
