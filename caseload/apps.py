@@ -7,4 +7,9 @@ class CaseloadConfig(AppConfig):
     name = "caseload"
 
     def ready(self) -> None:
-        from caseload import receivers  # noqa: F401  Connects what caseload hears from below.
+        """Connect the receivers, and let the page of two people lead to what caseload knows of them."""
+        from caseload import receivers  # noqa: F401
+        from caseload.queries import beside_two
+        from support.beside import put_up
+
+        put_up(beside_two)

@@ -1,5 +1,6 @@
 """The questions of a caseload, one module per section of the desk and one per page."""
 
+from caseload.queries.beside import beside_two
 from caseload.queries.bulk import (
     MOST_AT_ONCE,
     bulk_actions_of,
@@ -85,6 +86,7 @@ __all__ = [
     "area_to_leave",
     "areas_to_go_to",
     "areas_to_let_go",
+    "beside_two",
     "bulk_actions_of",
     "companion_of_whom",
     "companion_shown",

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from matching.models import Pairing
 from people.models import Mandate, Person
 from people.queries import people_acted_for
+from support.beside import Beside, what_is_beside
 from support.models import Budget
 from support.queries.agreements import AgreementPage, agreement_page_of
 from support.queries.appointments import Meetings, meetings_of
@@ -27,6 +28,8 @@ class Together:
     pairing: Pairing
     other: Person
     is_member: bool
+    # What the apps above know of the two.
+    beside: list[Beside]
     agreement: AgreementPage
     goals: Goals
     check_ins: CheckIns
@@ -61,6 +64,7 @@ def together_of(viewer: Person, pairing: Pairing, at: datetime) -> Together:
         pairing=pairing,
         other=pairing.helper.person if member else pairing.request.person,
         is_member=member,
+        beside=what_is_beside(viewer, pairing),
         agreement=agreement_page_of(viewer, pairing),
         goals=goals_of_two(viewer, pairing),
         check_ins=check_ins_of(pairing, viewer),
