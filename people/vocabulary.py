@@ -1,5 +1,6 @@
 """The fixed lists a person chooses from: age groups, genders, ways to meet, weekly hours, languages."""
 
+from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from django.db.models import IntegerChoices, TextChoices
@@ -42,6 +43,13 @@ class Way(TextChoices):
     PHONE = "phone", "By phone"
     VIDEO = "video", "By video call"
     IN_PERSON = "in_person", "Face to face"
+
+
+def ways_in_words(codes: Iterable[str]) -> str:
+    """One after the other, as in a sentence; a code we do not know is shown as it is."""
+    labels = {str(way.value): str(way.label) for way in Way}
+    said = ", ".join(label[:1].lower() + label[1:] for label in (labels.get(code, code) for code in codes))
+    return said[:1].upper() + said[1:]
 
 
 class Support(TextChoices):

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from matching.models import Pairing
 from people.models import Area, Person
 from people.queries import coordinated_areas
-from people.vocabulary import Way
+from people.vocabulary import ways_in_words
 from support.models import Agreement, AgreementTemplate
 from support.rules import takes_part, the_two
 from support.terms import BEGINNING, PARTS, REVIEW_AFTER, Terms
@@ -209,7 +209,4 @@ def _parts(agreement: Agreement, names: dict[str, str], now: Agreement | None) -
 
 
 def _in_words(terms: Terms) -> dict[str, str]:
-    ways = {str(way.value): str(way.label) for way in Way}
-    return {name: str(value) for name, value in terms.as_fields().items()} | {
-        "ways": ", ".join(ways.get(way, way) for way in terms.ways)
-    }
+    return {name: str(value) for name, value in terms.as_fields().items()} | {"ways": ways_in_words(terms.ways)}

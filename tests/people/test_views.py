@@ -135,7 +135,7 @@ def test_details_are_saved(adas: Client, ada: Person, south: Area) -> None:
         "Mobile number": "Not given",
         "Age group": "18 to 25",
         "Languages": "English, Welsh",
-        "Ways to talk": "Messages on this site, By phone",
+        "Ways to talk": "Messages on this site, by phone",
         "Free": "Monday morning, Sunday evening",
         "Area": "North",
         "What matters to you": "Not given",

@@ -54,7 +54,7 @@ def test_who_is_there_too_is_told_as_far_as_they_may_know(
     asked = ask_companion(by=dev, member=ada, person=cora.person, kind=kind, words="For letters.", at=NOW)
 
     assert words(ada, pairing) == [("Would you like Cora there too?", "")]
-    agree_to_companion(by=ada, companion=asked, may_read=False, may_speak=False, at=NOW)
+    agree_to_companion(by=ada, companion=asked, may_read=False, acts=(), at=NOW)
     assert words(ada, pairing) == [("Cora is your advocate", "")]
     assert words(ben, pairing) == []
 

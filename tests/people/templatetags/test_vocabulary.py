@@ -11,7 +11,7 @@ from people.templatetags.vocabulary import in_words
     [
         (["en", "cy"], "languages", "English, Welsh"),
         (["sun-evening", "mon-morning"], "hours", "Sunday evening, Monday morning"),
-        (["chat", "in_person"], "ways", "Messages on this site, Face to face"),
+        (["chat", "in_person"], "ways", "Messages on this site, face to face"),
         ("26_64", "ages", "26 to 64"),
         ("other", "genders", "Another way"),
         (["tlh"], "languages", "tlh"),

@@ -30,7 +30,7 @@ def test_weekly_hours_are_said_shown_and_removed(ben: Person, signed_in_as: As) 
     assert "Say where people meet you." in missing.content.decode()
     client.post(reverse("add_weekly_hours"), facts | {"place": "The library"})
     html = client.get(reverse("my_hours")).content.decode()
-    for words in ("Monday", "Thursday", "09:00 to midnight", "By phone, Face to face", "The library"):
+    for words in ("Monday", "Thursday", "09:00 to midnight", "By phone, face to face", "The library"):
         assert words in html
     client.post(reverse("remove_hours", args=[Availability.objects.get(weekday=0).pk]))
     assert [hours.weekday for hours in Availability.objects.all()] == [3]
