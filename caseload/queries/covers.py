@@ -51,9 +51,14 @@ def cover_shown(cover: Cover, viewer: Person) -> CoverShown:
     )
 
 
+def covers_of(member: Person, viewer: Person) -> CoverQuerySet:
+    """Who stands in with the member now or soon, as far as the viewer may know."""
+    return covers_for(viewer).open().filter(pairing__request__person=member)
+
+
 def covers_of_member(person: Person) -> CoverQuerySet:
-    """Who stands in with them now or soon."""
-    return covers_for(person).open().filter(pairing__request__person=person)
+    """The same for oneself."""
+    return covers_of(person, person)
 
 
 def covers_around(helper: Person) -> CoverQuerySet:

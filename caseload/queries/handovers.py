@@ -76,6 +76,11 @@ def is_alongside(handover: Handover) -> bool:
     return handover.after is not None and handover.after.state == Pairing.State.ACTIVE
 
 
+def handovers_asked_of(member: Person, viewer: Person) -> HandoverQuerySet:
+    """Those that wait for the member's yes or no, as far as the viewer may know."""
+    return handovers_for(viewer).asked().filter(pairing__request__person=member)
+
+
 def handovers_to_answer(person: Person) -> HandoverQuerySet:
     """Those that wait for this member: for their yes or no, or for what they hand on."""
     mine = handovers_for(person).filter(pairing__request__person=person)

@@ -6,9 +6,11 @@ from datetime import datetime
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from caseload.models import Companion, FollowUp, Transfer
+from caseload.models import Companion, Cover, FollowUp, Handover, Transfer
 from caseload.queries.companions import companions_of
+from caseload.queries.covers import covers_of
 from caseload.queries.follow_ups import follow_ups_about
+from caseload.queries.handovers import handovers_asked_of
 from caseload.queries.helpers import Checks, checks_of
 from caseload.rules import Relation, may_read_full_name, may_read_story
 from caseload.words import HAPPENED, PAIRING, PROPOSAL, REQUEST, TRANSFER, what_happened
@@ -55,6 +57,9 @@ class Record:
     alongside: list[Pairing]
     carers: list[Assignment]
     companions: list[Companion]
+    # What is arranged or asked, for whoever arranges it.
+    covers: list[Cover]
+    handovers: list[Handover]
     history: list[Step]
     follow_ups: list[FollowUp]
     has_open_concern: bool
@@ -111,6 +116,8 @@ def record_of(person: Person, *, viewer: Person, relation: Relation, at: datetim
         alongside=alongside,
         carers=carers,
         companions=list(companions_of(person, viewer)),
+        covers=list(covers_of(person, viewer)) if for_coordinator else [],
+        handovers=list(handovers_asked_of(person, viewer)) if for_coordinator else [],
         history=history_of(person, proposals, pairings, for_coordinator=for_coordinator),
         follow_ups=list(follow_ups_about(person, viewer)[:FOLLOW_UPS_SHOWN]),
         has_open_concern=Concern.objects.visible_to(viewer).open().filter(about=person).exists(),

@@ -98,9 +98,9 @@ class Caring:
         self.note(ben, member, SHARED, words.LETTERS_SHARED, days=8)
         self.note(ben, member, MINE, words.FOR_MYSELF, days=8)
 
-    def kept_secret(self, ben: Person, member: Person, lead: Person) -> None:
-        note = self.note(ben, member, SERVICE, words.KEPT_BACK, days=7)
-        keep_note_secret(by=lead, note=note, why=words.WHY_KEPT_BACK, at=self.ago(6.8))
+    def kept_back(self, member: Person, lead: Person) -> None:
+        note = self.note(self.coordinator_of(member), member, SERVICE, words.KEPT_BACK, days=1.2)
+        keep_note_secret(by=lead, note=note, why=words.WHY_KEPT_BACK, at=self.ago(1))
 
     def note(self, by: Person, about: Person, visibility: str, body: str, *, days: float) -> Note:
         return write_note(by=by, about=about, visibility=visibility, body=body, at=self.ago(days))

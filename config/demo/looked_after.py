@@ -14,6 +14,7 @@ from config.demo.words import together as words
 from matching.models import Helper, Pairing
 from people.models import Area, Person
 from people.vocabulary import AgeGroup
+from safeguarding.models import Concern
 from support.operations import write_template
 
 
@@ -50,9 +51,12 @@ class LookedAfter:
         self.asked_how_they_are()
         self.around_ada()
         self.between_areas()
+        for pairing in self.of_ben().filter(request__person__area=self.town)[:1]:
+            together.would_like(pairing, words.BUS_PASS)
         caring.ben_for_somebody(self.ben, list(self.others().filter(helper__kind=Helper.Kind.ADVISER)))
         caring.trained_and_supervised(self.ben)
         caring.lists_kept(dev)
+        self.keep_back()
 
     def longest(self, pairing: Pairing) -> None:
         self.together.less_and_less(pairing)
@@ -61,11 +65,15 @@ class LookedAfter:
 
     def middle(self, pairing: Pairing) -> None:
         self.together.in_the_middle(pairing)
-        self.caring.kept_secret(self.ben.person, pairing.request.person, self.staff["Leila"])
 
     def latest(self, pairing: Pairing) -> None:
         self.together.just_begun(pairing)
-        self.together.would_like(pairing, words.BUS_PASS)
+
+    def keep_back(self) -> None:
+        """What is written down about whoever is in danger is not for them to know, for now."""
+        for concern in Concern.objects.filter(taken_by=self.staff["Leila"], state=Concern.State.TAKEN):
+            if concern.about is not None:
+                self.caring.kept_back(concern.about, self.staff["Leila"])
 
     def asked_how_they_are(self) -> None:
         """Martin’s answers fall; of four others one is silent, one wishes for more, and one had a cold.

@@ -52,7 +52,7 @@ def make_demo(*, seed: int, at: datetime, members: int, tick: Callable[[], None]
     It takes about forty members for every network to have somebody in it.
 
     In the order in which things depend on each other: areas and staff, helpers and members, the months of
-    asking and choosing, conversations, what pairs do together and who looks in on them, networks, worries, offers to
+    asking and choosing, conversations, networks, worries, what pairs do together and who looks in on them, offers to
     who came last; consent to mail at the very end, so that no old news goes out.
     """
     if queries.is_made():

@@ -47,7 +47,7 @@ SECTION_QUERIES = dict.fromkeys(
     FRAME + 4,
 )
 SECTION_QUERIES["waiting"] = FRAME + 5
-MEMBER_QUERIES = FRAME + 20
+MEMBER_QUERIES = FRAME + 22
 # My offer, my people with their topics, covers, handovers, where I am a companion, whom to look in on;
 # offers, hours, appointments, agreements, steps.
 MY_PEOPLE_QUERIES = FRAME + 12
@@ -354,3 +354,9 @@ def test_queries_of_my_people(
     adviser = as_(ben)
     with django_assert_num_queries(MY_PEOPLE_QUERIES):
         adviser.get("/my-people/")
+
+
+def test_whoever_keeps_people_safe_comes_to_the_notes_from_a_concern(as_: As, ada: Person, ben: Person) -> None:
+    concern = make_concern(ben, ada)
+    page = as_(make_person("Lena", "safeguarding_lead")).get(f"/safety/concerns/{concern.pk}/").content.decode()
+    assert f'<a href="/desk/people/{ada.pk}/notes/">Notes about Ada</a>' in page

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from caseload.models import Cover
+from caseload.operations import ask_handover
 from matching.models import Helper, Pairing
 from people.models import Person, RecordRead
 from tests.caseload.making import make_helper
@@ -88,3 +89,23 @@ def test_the_page_takes_as_many_queries_with_many_helpers(
     for name in ("Cato", "Cora2"):
         make_helper(make_person(name, area=dev.area, age_group="26_64"), *cora.topics.all())
     assert count_queries(client, path) == few
+
+
+def test_what_runs_is_on_the_record_and_not_offered_again(
+    ada: Person, dev: Person, pairing: Pairing, cora: Helper, signed_in_as: As
+) -> None:
+    record = f"/desk/people/{ada.pk}/"
+    assert "Somebody stands in for Ben" in signed_in_as(dev).get(record).content.decode()
+    signed_in_as(dev).post(f"/desk/pairings/{pairing.pk}/cover/", said(cora))
+    page = signed_in_as(dev).get(record).content.decode()
+    assert f'<a href="/covers/{Cover.objects.get().pk}/">Cora stands in for Ben</a>' in page
+    assert "Somebody stands in for Ben" not in page
+
+
+def test_who_was_asked_to_go_on_is_on_the_record(
+    ada: Person, dev: Person, pairing: Pairing, cora: Helper, signed_in_as: As
+) -> None:
+    asked = ask_handover(by=dev, pairing=pairing, helper=cora, words="", at=NOW)
+    page = signed_in_as(dev).get(f"/desk/people/{ada.pk}/").content.decode()
+    assert f'<a href="/handovers/{asked.pk}/">Cora may go on instead of Ben</a>' in page
+    assert "Somebody else instead of Ben" not in page
