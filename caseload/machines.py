@@ -37,9 +37,11 @@ HANDOVER = Machine(
     start=Handover.State.ASKED,
     moves={
         Handover.State.ASKED: [Handover.State.DONE, Handover.State.REFUSED, Handover.State.CALLED_OFF],
-        Handover.State.DONE: [],
+        # Only at once, and before anything was said or done.
+        Handover.State.DONE: [Handover.State.TAKEN_BACK],
         Handover.State.REFUSED: [],
         Handover.State.CALLED_OFF: [],
+        Handover.State.TAKEN_BACK: [],
     },
 )
 

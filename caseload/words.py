@@ -71,6 +71,8 @@ HAPPENED: dict[str, dict[Move, str]] = {
     PAIRING: {
         ("", "active"): "{other} is alongside from now on",
         ("active", "ended"): "Support by {other} ended",
+        ("active", "taken_back"): "That {other} is alongside was undone",
+        ("ended", "active"): "{other} is alongside as before",
     },
     TRANSFER: {
         ("", "asked"): "{other} was asked to look after them",

@@ -71,5 +71,10 @@ PROPOSAL = Machine(
 PAIRING = Machine(
     name="matching.pairing",
     start=Pairing.State.ACTIVE,
-    moves={Pairing.State.ACTIVE: [Pairing.State.ENDED], Pairing.State.ENDED: []},
+    moves={
+        Pairing.State.ACTIVE: [Pairing.State.ENDED, Pairing.State.TAKEN_BACK],
+        # Only where what followed it is taken back.
+        Pairing.State.ENDED: [Pairing.State.ACTIVE],
+        Pairing.State.TAKEN_BACK: [],
+    },
 )

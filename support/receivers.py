@@ -6,9 +6,17 @@ from typing import Any
 from django.dispatch import receiver
 
 from matching.models import Pairing
-from matching.signals import pairing_began, pairing_ended
+from matching.signals import handover_taken_back, pairing_began, pairing_ended
 from people.models import Person
 from support import operations
+
+
+@receiver(handover_taken_back)
+def go_on_as_before(*, pairing: Pairing, **_: Any) -> None:
+    """In the same transaction: hours and money are back with the two, who have not parted."""
+    operations.go_on_with_blocks(pairing=pairing)
+    operations.go_on_with_budgets(pairing=pairing)
+    operations.forget_look_back(pairing=pairing)
 
 
 @receiver(pairing_ended)

@@ -13,12 +13,17 @@ from people.queries import coordinated_areas
 
 # Instead of ticking each one.
 ALL_OF_THEM = "all"
+# What people are ticked for in a section; to go on with others each is given somebody of their own.
+TICKED_FOR = [
+    (kind.value, str(kind.label))
+    for kind in (BulkAction.Kind.COORDINATOR, BulkAction.Kind.AREA, BulkAction.Kind.CHECKS)
+]
 
 
 class BulkForm(forms.Form):
     """Of the two targets only the one that this kind of action has is asked for."""
 
-    kind = forms.ChoiceField(choices=BulkAction.Kind.choices, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(choices=TICKED_FOR, widget=forms.HiddenInput)
     to_coordinator = forms.ModelChoiceField(
         label="Who is to look after them?",
         queryset=Person.objects.none(),
@@ -46,7 +51,7 @@ class BulkForm(forms.Form):
 
     @property
     def title(self) -> str:
-        return str(dict(BulkAction.Kind.choices)[self["kind"].value()])
+        return dict(TICKED_FOR)[self["kind"].value()]
 
     def order(self) -> Order:
         answers = self.cleaned_data
@@ -54,7 +59,7 @@ class BulkForm(forms.Form):
 
 
 def is_a_kind(word: str | None) -> bool:
-    return word in BulkAction.Kind.values
+    return word in dict(TICKED_FOR)
 
 
 def ticked(data: QueryDict) -> Iterator[int]:

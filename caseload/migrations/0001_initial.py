@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('matching', '0008_pairings_that_follow'),
+        ('matching', '0009_handovers_undone'),
         ('messaging', '0008_notices_of_use_until'),
         ('people', '0008_time_zones'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -22,12 +22,13 @@ class Migration(migrations.Migration):
             name='BulkAction',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('coordinator', 'Give them a coordinator'), ('area', 'Put them in an area'), ('checks', 'Ask for their checks again')], max_length=20)),
+                ('kind', models.CharField(choices=[('coordinator', 'Give them a coordinator'), ('area', 'Put them in an area'), ('checks', 'Ask for their checks again'), ('others', 'Let them go on with others')], max_length=20)),
                 ('at', models.DateTimeField()),
                 ('undone_at', models.DateTimeField(blank=True, null=True)),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.area')),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('coordinator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('instead_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -97,7 +98,7 @@ class Migration(migrations.Migration):
             name='Handover',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('asked', 'Waiting for the member'), ('done', 'Done'), ('refused', 'Not wanted'), ('called_off', 'Called off')], default='asked', max_length=10)),
+                ('state', models.CharField(choices=[('asked', 'Waiting for the member'), ('done', 'Done'), ('refused', 'Not wanted'), ('called_off', 'Called off'), ('taken_back', 'Undone')], default='asked', max_length=10)),
                 ('words', models.TextField(blank=True)),
                 ('summary', models.TextField(blank=True)),
                 ('member_words', models.TextField(blank=True)),

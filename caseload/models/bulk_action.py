@@ -19,13 +19,17 @@ class BulkAction(models.Model):
         COORDINATOR = "coordinator", "Give them a coordinator"
         AREA = "area", "Put them in an area"
         CHECKS = "checks", "Ask for their checks again"
+        OTHERS = "others", "Let them go on with others"
 
     kind = models.CharField(max_length=20, choices=Kind)
-    # Who looks after them from then on, or where they belong, by the kind.
+    # Who looks after them from then on, where they belong, or who was alongside them, by the kind.
     coordinator = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    instead_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
     undone_by = models.ForeignKey(
@@ -39,7 +43,7 @@ class BulkAction(models.Model):
         ordering = ["-at", "-pk"]
 
     def __str__(self) -> str:
-        target = self.coordinator or self.area
+        target = f"instead of {self.instead_of}" if self.instead_of else self.coordinator or self.area
         return f"{self.get_kind_display()}: {target}" if target else self.get_kind_display()
 
 

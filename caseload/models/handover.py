@@ -39,6 +39,7 @@ class Handover(models.Model):
         DONE = "done", "Done"
         REFUSED = "refused", "Not wanted"
         CALLED_OFF = "called_off", "Called off"
+        TAKEN_BACK = "taken_back", "Undone"
 
     # The name of the part that decides who reads the notes shared with the member.
     NOTES = "notes"

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from caseload.models import BulkAction, BulkChange
+from caseload.operations.reassigning import undo_reassigning
 from caseload.queries.bulk import Order, Undoing, people_for, preview_of, undoing_of
 from caseload.rules import may_undo
 from matching.operations import ask_for_vetting_again, let_vetting_hold_again
@@ -51,19 +52,36 @@ def do_for_many(*, by: Person, order: Order, people: Collection[int], mark: str,
     return action
 
 
-@transaction.atomic
 def undo_for_many(*, by: Person, action: BulkAction, at: datetime) -> list[Undoing]:
-    """Put back whoever is still as the action left them; whoever has moved on since stays, and is named."""
+    """Put back whoever is still as the action left them; whoever has moved on since stays, and is named.
+
+    `outcome` of each change says what became of it.
+    """
     if not may_undo(by, action):
         raise PermissionDenied
+    if action.kind != BulkAction.Kind.OTHERS:
+        return undo_at_once(by=by, action=action, at=at)
+    mark_undone(by=by, action=action, at=at)
+    return undo_reassigning(by=by, action=action, at=at)
+
+
+def mark_undone(*, by: Person, action: BulkAction, at: datetime) -> None:
+    """Of two who undo it one does."""
     if not BulkAction.objects.filter(pk=action.pk, undone_at=None).update(undone_at=at, undone_by=by):
         raise HasMovedOn("This was undone already.")
+
+
+@transaction.atomic
+def undo_at_once(*, by: Person, action: BulkAction, at: datetime) -> list[Undoing]:
+    """All of them or none."""
+    mark_undone(by=by, action=action, at=at)
     hold(action.changes.values_list("person", flat=True))
     found = undoing_of(action, by=by)
     back = {one.change.person: one.change.before for one in found if one.can_be_undone}
     WAYS[action.kind](back, at)
-    action.changes.update(outcome=BulkChange.Outcome.MOVED_ON)
-    action.changes.filter(person__in=back).update(outcome=BulkChange.Outcome.UNDONE)
+    for one in found:
+        one.change.outcome = BulkChange.Outcome.UNDONE if one.change.person in back else BulkChange.Outcome.MOVED_ON
+    BulkChange.objects.bulk_update([one.change for one in found], ["outcome"])
     return found
 
 

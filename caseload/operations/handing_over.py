@@ -9,14 +9,16 @@ from caseload.errors import NotYoursToArrange
 from caseload.machines import HANDOVER
 from caseload.models import Handover
 from caseload.operations.covering import check_goes_on, check_may_stand_in
+from caseload.queries.begun import begun
 from caseload.queries.handing_on import AGREEMENT, GOALS, goals_from_before, known_parts
 from caseload.rules import may_agree_to_handover, may_arrange, may_call_off, may_write_summary
 from matching.errors import PlaceIsGone
 from matching.models import Helper, Pairing
-from matching.operations import hand_over_pairing
+from matching.operations import hand_over_pairing, take_back_handover
 from matching.operations.holding import hold
 from messaging.models import Notice
 from messaging.operations import write_notices
+from messaging.operations.rooms import hold_rooms
 from people.errors import HasMovedOn
 from people.models import Person
 from people.operations import move, record_read, remember
@@ -101,6 +103,23 @@ def hand_over_at_once(*, by: Person, pairing: Pairing, helper: Helper, words: st
     carry_out(handover, by=by, at=at)
     tell(handover, "Choose what is handed on", to=[pairing.request.person], at=at)
     return handover
+
+
+@transaction.atomic
+def take_back_at_once(*, by: Person, handover: Handover, at: datetime) -> None:
+    """Undo it before anything was said or done: the two go on who were alongside each other, in their conversation.
+
+    First whoever could say or do something is held, so that what is found is true until the end.
+    """
+    if not may_arrange(by, handover.pairing) or handover.after is None:
+        raise NotYoursToArrange
+    hold(handover.pairing.request)
+    handover.refresh_from_db(fields=["state"])
+    move(handover, Handover.State.TAKEN_BACK, machine=HANDOVER, by=by, at=at, about=handover.pairing.request.person)
+    hold_rooms([handover.after.conversation_id])
+    if begun([handover.after.pk]):
+        raise HasMovedOn("Something was said or done since.")
+    take_back_handover(by=by, pairing=handover.after, at=at)
 
 
 @transaction.atomic

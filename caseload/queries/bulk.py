@@ -12,7 +12,8 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.formats import date_format
 
 from caseload.models import BulkAction, BulkChange
-from matching.models import Helper
+from caseload.queries.begun import begun
+from matching.models import Helper, Pairing
 from people.models import Area, Assignment, Person, Role
 from people.queries import coordinated_areas
 
@@ -20,6 +21,7 @@ from people.queries import coordinated_areas
 MOST_AT_ONCE = 200
 ACTIONS_A_PAGE = 50
 NO_COORDINATOR = "Nobody"
+NOBODY_ALONGSIDE = "Nobody"
 NO_AREA = "No area yet"
 NO_DATE = "No date"
 
@@ -164,6 +166,8 @@ def standings(kind: str, people: Sequence[Person]) -> Mapping[int, Standing]:
             return {person.pk: of_coordinators(held[person.pk]) for person in people}
         case BulkAction.Kind.AREA:
             return {person.pk: Standing(person.area_id, str(person.area or NO_AREA)) for person in people}
+        case BulkAction.Kind.OTHERS:
+            return alongside_now(people)
         case _:
             return {person.pk: of_checks(helper_of(person)) for person in people}
 
@@ -181,6 +185,20 @@ def of_coordinators(people: Sequence[Person]) -> Standing:
     return Standing([one.pk for one in people], ", ".join(map(str, people)) or NO_COORDINATOR)
 
 
+def alongside_now(people: Sequence[Person]) -> Mapping[int, Standing]:
+    """Who is alongside each of them, and whether the two have begun."""
+    active = Pairing.objects.active().filter(request__person__in=people).select_related("request", "helper__person")
+    found = {pairing.request.person_id: pairing for pairing in active}
+    have_begun = begun(pairing.pk for pairing in found.values())
+    standing = {person: of_pairing(pairing, has_begun=pairing.pk in have_begun) for person, pairing in found.items()}
+    return {person.pk: standing.get(person.pk, Standing(None, NOBODY_ALONGSIDE)) for person in people}
+
+
+def of_pairing(pairing: Pairing, *, has_begun: bool) -> Standing:
+    words = f"{pairing.helper}, and something was said or done" if has_begun else str(pairing.helper)
+    return Standing({"pairing": pairing.pk, "has_begun": has_begun}, words)
+
+
 def helper_of(person: Person) -> Helper | None:
     return getattr(person, "helper", None)
 
@@ -195,7 +213,8 @@ def of_checks(helper: Helper | None) -> Standing:
 
 
 def bulk_actions_of(viewer: Person) -> QuerySet[BulkAction]:
-    return BulkAction.objects.visible_to(viewer).select_related("by", "coordinator", "area", "undone_by")
+    targets = "coordinator", "area", "instead_of"
+    return BulkAction.objects.visible_to(viewer).select_related("by", "undone_by", *targets)
 
 
 def page_of_bulk_actions(viewer: Person, number: str | int | None = 1) -> "Page[Any]":

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from caseload import operations, queries
 from caseload.forms import ALL_OF_THEM, BulkForm, FilterForm, is_a_kind, ticked
+from caseload.models import BulkChange
 from people.access import open_to
 from people.models import Person
 from people.requests import SignedIn
@@ -77,7 +78,7 @@ def bulk_action(request: SignedIn, pk: int) -> HttpResponse:
 def undo_bulk_action(request: SignedIn, pk: int) -> HttpResponse:
     action = get_object_or_404(queries.bulk_actions_of(request.user), pk=pk)
     found = operations.undo_for_many(by=request.user, action=action, at=timezone.now())
-    stayed = [str(row.change.person) for row in found if not row.can_be_undone]
+    stayed = [str(row.change.person) for row in found if row.change.outcome != BulkChange.Outcome.UNDONE]
     if stayed:
         messages.warning(request, f"Left as they are, because something has changed since: {', '.join(stayed)}.")
     if len(stayed) < len(found):

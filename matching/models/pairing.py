@@ -32,6 +32,8 @@ class Pairing(models.Model):
     class State(models.TextChoices):
         ACTIVE = "active", "Active"
         ENDED = "ended", "Ended"
+        # It followed another for a moment, before anything was said or done in it.
+        TAKEN_BACK = "taken_back", "Taken back"
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="pairings")
     helper = models.ForeignKey(Helper, on_delete=models.PROTECT, related_name="pairings")
@@ -52,7 +54,8 @@ class Pairing(models.Model):
                 fields=["request"], condition=Q(state="active"), name="matching_one_active_pairing"
             ),
             models.CheckConstraint(
-                condition=Q(proposal__isnull=False) | Q(follows__isnull=False), name="matching_chosen_or_handed_over"
+                condition=Q(proposal__isnull=False) | Q(follows__isnull=False) | Q(state="taken_back"),
+                name="matching_chosen_or_handed_over",
             ),
         ]
 

@@ -25,7 +25,7 @@ from matching.operations.deciding import (
     set_aside_all,
     set_aside_proposal,
 )
-from matching.operations.handing_over import hand_over_pairing
+from matching.operations.handing_over import hand_over_pairing, take_back_handover
 from matching.operations.helping import (
     change_capacity,
     offer_help,
@@ -82,6 +82,7 @@ __all__ = [
     "start_round",
     "stop_publication",
     "take_back_credential",
+    "take_back_handover",
     "tell_of_checks_running_out",
     "use_referral",
     "withdraw_request",

@@ -65,10 +65,10 @@ def begin_pairing(
     return pairing
 
 
-def let_go(pairing: Pairing, *, by: Person, at: datetime) -> None:
+def let_go(pairing: Pairing, *, by: Person, at: datetime, to: str = Pairing.State.ENDED) -> None:
     """The place is free, the conversation closed to writing, and the helper sees no more of the member."""
     member, helper = pairing.request.person, pairing.helper
-    move(pairing, Pairing.State.ENDED, machine=PAIRING, by=by, at=at, about=member)
+    move(pairing, to, machine=PAIRING, by=by, at=at, about=member)
     Pairing.objects.filter(pk=pairing.pk).update(ended_at=at, ended_by=by)
     Helper.objects.filter(pk=helper.pk).update(places_taken=F("places_taken") - 1)
     close_conversation(conversation=pairing.conversation, at=at)

@@ -1,20 +1,24 @@
-"""Somebody else goes on with a member: one pairing ends and another follows it, in one transaction."""
+"""Somebody else goes on with a member: one pairing ends and another follows it, in one transaction; and undone."""
 
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
-from matching.errors import NotYours
-from matching.gathering import NEVER, NOT_UNASKED
+from matching.engine import Obstacle
+from matching.errors import NotYours, PlaceIsGone
+from matching.gathering import NEVER, NOT_UNASKED, obstacles_between
+from matching.machines import PAIRING
 from matching.models import Helper, Pairing
 from matching.operations.alongside import begin_pairing, let_go, take_place
 from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold, hold_all
 from matching.rules import may_hand_over
-from matching.signals import pairing_ended
+from matching.signals import handover_taken_back, pairing_ended
 from messaging.models import Notice
-from messaging.operations import write_notice
+from messaging.operations import reopen_conversation, write_notice
 from people.models import Person
+from people.operations import assign, move
 
 
 @transaction.atomic
@@ -38,6 +42,56 @@ def hand_over_pairing(*, by: Person, pairing: Pairing, helper: Helper, at: datet
     tell_all_three(following, before=pairing, by=by, at=at)
     call_for_arrivals()
     return following
+
+
+@transaction.atomic
+def take_back_handover(*, by: Person, pairing: Pairing, at: datetime) -> Pairing:
+    """Let the two go on who were alongside each other before this pairing, as if it had never been; returns theirs.
+
+    Whether anything was said or done in it is for the caller to ask, in a transaction in which the request is held.
+    Their place must still be free and nothing may forbid them each other by now, else `PlaceIsGone`; whoever paused
+    meanwhile keeps whom they had.
+    """
+    before = pairing.follows
+    if before is None or not may_hand_over(by, pairing, before.helper):
+        raise NotYours
+    request = pairing.request
+    hold(request)
+    hold_all(Helper.objects.filter(pk__in=[pairing.helper_id, before.helper_id]))
+    let_go(pairing, by=by, at=at, to=Pairing.State.TAKEN_BACK)
+    take_place_again(before, at=at)
+    Pairing.objects.filter(pk=pairing.pk).update(follows=None)
+    move(before, Pairing.State.ACTIVE, machine=PAIRING, by=by, at=at, about=request.person)
+    Pairing.objects.filter(pk=before.pk).update(ended_at=None, ended_by=None)
+    reopen_conversation(conversation=before.conversation)
+    assign(carer=before.helper.person, person=request.person, kind=before.helper.kind, at=at)
+    handover_taken_back.send(sender=Pairing, pairing=before, instead_of=pairing, at=at)
+    tell_of_going_back(before, instead_of=pairing, by=by, at=at)
+    call_for_arrivals()
+    return before
+
+
+def take_place_again(pairing: Pairing, *, at: datetime) -> None:
+    helper = Helper.objects.select_related("person").get(pk=pairing.helper_id)
+    is_there = helper.state in (Helper.State.ACTIVE, Helper.State.PAUSED) and helper.person.is_active
+    if not is_there or helper.places_taken >= helper.capacity:
+        raise PlaceIsGone(f"{helper} has no place left.")
+    if (NOT_UNASKED - {Obstacle.VETTING}).intersection(obstacles_between(pairing.request, helper, at=at)):
+        raise PlaceIsGone("the two cannot be alongside each other any more.")
+    Helper.objects.filter(pk=helper.pk).update(places_taken=F("places_taken") + 1)
+
+
+def tell_of_going_back(pairing: Pairing, *, instead_of: Pairing, by: Person, at: datetime) -> None:
+    kind, path = Notice.Kind.MATCHING, f"/messages/{pairing.conversation_id}/"
+    for person in {pairing.request.person, pairing.helper.person} - {by}:
+        subject = "You go on as before"
+        body = "That somebody else goes on was undone. You can write to each other again."
+        write_notice(person=person, kind=kind, subject=subject, body=body, path=path, at=at)
+    if instead_of.helper.person != by:
+        subject = "You are not alongside somebody after all"
+        body = "They go on with whom they had."
+        path = f"/messages/{instead_of.conversation_id}/"
+        write_notice(person=instead_of.helper.person, kind=kind, subject=subject, body=body, path=path, at=at)
 
 
 def tell_all_three(following: Pairing, *, before: Pairing, by: Person, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from messaging.operations.changing import MayNotChange, NoSuchReaction, edit_message, react, withdraw_message
 from messaging.operations.choices import choose_notices, start_mails, stop_mails
-from messaging.operations.conversations import close_conversation, open_conversation
+from messaging.operations.conversations import close_conversation, open_conversation, reopen_conversation
 from messaging.operations.delivering import deliver, settle, try_again
 from messaging.operations.devices import add_device, remove_device
 from messaging.operations.files import EnoughForToday, OnlyPictures, put_on, sweep_files
@@ -82,6 +82,7 @@ __all__ = [
     "remove_participant",
     "remove_phone",
     "rename_conversation",
+    "reopen_conversation",
     "report_message",
     "send_phone_code",
     "settle",

@@ -1,4 +1,4 @@
-"""Opens a conversation between people, and closes it."""
+"""Opens a conversation between people, closes it, and opens it again where that was undone."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -32,3 +32,11 @@ def close_conversation(*, conversation: Conversation, at: datetime) -> None:
     if Conversation.objects.open().filter(pk=conversation.pk).update(closed_at=at):
         conversation.closed_at = at
         tell(queries.those_present(conversation), ConversationClosed(conversation.pk))
+
+
+@transaction.atomic
+def reopen_conversation(*, conversation: Conversation) -> None:
+    """Let it go on where it stopped; one that is open stays so."""
+    if Conversation.objects.filter(pk=conversation.pk).exclude(closed_at=None).update(closed_at=None):
+        conversation.closed_at = None
+        tell(queries.those_present(conversation), ConversationOpened(conversation.pk))

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('matching', '0008_pairings_that_follow'),
+        ('matching', '0009_handovers_undone'),
         ('people', '0008_time_zones'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

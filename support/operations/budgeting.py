@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.models import Pairing
+from matching.operations.holding import hold
 from messaging.files import GivenFile
 from messaging.models import Notice
 from messaging.operations import put_on, write_notice
@@ -78,6 +79,8 @@ def enter_spending(
     if on > timezone.localdate(at):
         raise ValidationError({"on": "This day is still to come."})
     with put_on(RECEIPTS, receipts, by=by, at=at) as files, transaction.atomic():
+        # First the request, as whoever lets the member go on with somebody else does.
+        hold(budget.pairing.request)
         now = _hold(budget)
         if not may_spend(by, now):
             raise HasMovedOn("Nothing can be spent of this budget just now.")

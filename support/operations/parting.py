@@ -61,6 +61,11 @@ def keep_look_back(*, pairing: Pairing, by: Person, at: datetime) -> None:
         move(plan, StepDown.State.CALLED_OFF, machine=STEP_DOWN, by=by, at=at, about=member)
 
 
+def forget_look_back(*, pairing: Pairing) -> None:
+    """The two have not parted after all; the look back is made once they do."""
+    LookBack.objects.filter(pairing=pairing).delete()
+
+
 @transaction.atomic
 def show_look_back(*, by: Person, look_back: LookBack, pairing: Pairing, at: datetime) -> None:
     """Let whoever is alongside the member now read what was done before. Twice is once."""

@@ -27,6 +27,7 @@ from support.queries.appointments import (
     meetings_of,
     seen_by,
 )
+from support.queries.begun import has_begun
 from support.queries.blocks import (
     BlockLine,
     block_for,
@@ -135,6 +136,7 @@ __all__ = [
     "goals_of_steps",
     "goals_of_two",
     "habits_of",
+    "has_begun",
     "helper_again",
     "hours_of",
     "is_offered",

@@ -193,3 +193,11 @@ def test_a_caseload_goes_on_with_others(
     reads(page, "What came of it")
     expect(main_part(page)).to_contain_text("Cora goes on")
     seen(page, "what-came-of-it")
+    press(page, "See and undo it")
+    expect(main_part(page)).to_contain_text("for as long as nothing was said or done between the two")
+    seen(page, "undo")
+    press(page, "Undo it for 1 person")
+    told(page, "Put back as it was for 1 of 1.")
+    page.goto(f"/desk/people/{ben.pk}/")
+    expect(main_part(page)).to_contain_text("Ada")
+    assert Pairing.objects.active().get() == pairing

@@ -163,9 +163,9 @@ def test_whoever_has_moved_on_stays(dev: Person, north: Area, south: Area) -> No
     action = done(dev, Order(AREA, area=north), gil, hal)
     Person.objects.filter(pk=hal.pk).update(area=south)
     found = undo_for_many(by=dev, action=action, at=LATER)
-    assert [(str(row.change.person), row.now.words, row.can_be_undone) for row in found] == [
-        ("Gil", "North", True),
-        ("Hal", "South", False),
+    assert [(str(row.change.person), row.now.words, row.change.outcome) for row in found] == [
+        ("Gil", "North", "undone"),
+        ("Hal", "South", "moved_on"),
     ]
     assert outcomes(action) == {"Gil": BulkChange.Outcome.UNDONE, "Hal": BulkChange.Outcome.MOVED_ON}
     assert list(Person.objects.filter(pk__in=[gil.pk, hal.pk]).order_by("pk").values_list("area", flat=True)) == [

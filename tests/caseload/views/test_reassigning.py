@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 
-from caseload.models import Handover
+from caseload.models import BulkAction, Handover
+from caseload.operations import reassign
 from matching.models import Helper, Pairing
 from people.models import Area, Person, Role, Topic
 from tests.caseload.making import make_helper, make_request, pair
@@ -50,6 +51,36 @@ def test_the_best_plan_is_chosen_beforehand_and_done_when_confirmed(
     assert (fresh(cora).places_taken, fresh(pairing.helper).places_taken) == (2, 0)
     assert set(Pairing.objects.active().values_list("helper", flat=True)) == {cora.pk}
     assert Pairing.objects.active().count() == 2
+
+
+def test_it_is_undone_from_the_page_that_says_what_came_of_it(
+    dev: Person, pairing: Pairing, cora: Helper, anxiety: Topic, signed_in_as: As
+) -> None:
+    [other] = more_members(pairing, anxiety, "Asha")
+    client = signed_in_as(dev)
+    said = {f"pairing_{one.pk}": str(cora.pk) for one in (pairing, other)} | {"words": "W", "confirmed": "1"}
+    done = client.post(path_of(pairing), said).content.decode()
+    path = f"/desk/actions/{BulkAction.objects.get().pk}/"
+    assert f'href="{path}"' in done
+    page = client.get(path).content.decode()
+    assert "Let them go on with others: instead of Ben" in page
+    assert "for as long as nothing was said or done between the two" in page
+    assert "Undo it for 2 people" in page
+    answer = client.post(f"{path}undoing/", follow=True).content.decode()
+    assert "Put back as it was for 2 of 2." in answer
+    assert set(Pairing.objects.active()) == {pairing, other}
+    assert client.post(f"{path}undoing/").status_code == 409
+
+
+def test_the_page_of_undoing_takes_as_many_queries_for_three_as_for_one(
+    dev: Person, pairing: Pairing, cora: Helper, anxiety: Topic, signed_in_as: As, count_queries: CountQueries
+) -> None:
+    client, counted = signed_in_as(dev), []
+    for going in ([pairing], more_members(fresh(pairing), anxiety, "Asha", "Abel")):
+        found = reassign(by=dev, going=[(fresh(one), fresh(cora)) for one in going], words="", at=NOW)
+        assert found.action is not None
+        counted.append(count_queries(client, f"/desk/actions/{found.action.pk}/"))
+    assert counted[0] == counted[1]
 
 
 def test_who_finds_no_place_stays_and_is_told_to_the_coordinator(
