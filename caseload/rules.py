@@ -10,7 +10,8 @@ from matching.models import Helper, Pairing, Request
 from matching.rules import coordinates, may_see_story
 from people.models import Area, Consent, Mandate, Person, Role
 from people.queries import has_agreed
-from people.rules import coordinators, helpers, may_act_for
+from people.rules import coordinators, helpers, may_act_for, may_delegate
+from people.vocabulary import AgeGroup
 from safeguarding.queries import may_be_in_contact
 
 
@@ -128,6 +129,17 @@ def may_take_back_transfer(person: Person, transfer: Transfer) -> bool:
 def may_end_belonging(person: Person, other: Person, area: Area) -> bool:
     """The coordinators of the area that lets somebody go."""
     return person != other and _speaks_for(person, area.pk)
+
+
+def may_make_coordinator(by: Person, person: Person, area: Area) -> bool:
+    """Those who coordinate what it lies in, of grown-ups whom they coordinate for; nobody gives themselves more."""
+    is_grown_up = person.is_active and person.age_group != AgeGroup.UNDER_18
+    return by != person and is_grown_up and may_delegate(by, area) and person.is_coordinated_by(by)
+
+
+def may_end_coordinator(by: Person, person: Person, area: Area) -> bool:
+    """Those who coordinate what it lies in; and everybody for themselves, since that is less."""
+    return by == person or may_delegate(by, area)
 
 
 def _speaks_for(person: Person, area: int) -> bool:

@@ -59,6 +59,11 @@ def may_add_area_below(person: Person, area: Area | None) -> bool:
     return person.coordinates_everywhere if area is None else may_arrange_area(person, area)
 
 
+def may_delegate(person: Person, area: Area) -> bool:
+    """Who coordinates an area is said by who coordinates what it lies in; of a service by those for everywhere."""
+    return may_add_area_below(person, area.parent)
+
+
 def may_move_area(person: Person, area: Area, below: Area | None) -> bool:
     """Out of and into what one coordinates: where one's own area lies is for those above to say."""
     return may_add_area_below(person, area.parent) and may_add_area_below(person, below)

@@ -4,6 +4,7 @@ from caseload.forms.budgets import AgreeForm
 from caseload.forms.bulk import ALL_OF_THEM, BulkForm, is_a_kind, ticked
 from caseload.forms.companions import AllowForm, AskCompanionForm, SpeakForm
 from caseload.forms.covering import CoverForm
+from caseload.forms.delegating import NameForm
 from caseload.forms.desk import FilterForm, IndicatorForm
 from caseload.forms.follow_ups import FinishForm, GiveForm, PlanForm
 from caseload.forms.handing_over import AnswerForm, HandoverForm, SummaryForm
@@ -27,6 +28,7 @@ __all__ = [
     "HandoverForm",
     "IndicatorForm",
     "MyTransferForm",
+    "NameForm",
     "NewWorkListForm",
     "NoteForm",
     "NoteTemplateForm",

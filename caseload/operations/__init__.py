@@ -12,6 +12,7 @@ from caseload.operations.companions import (
     speak_for,
 )
 from caseload.operations.covering import CoverFacts, end_cover, follow_covers, open_cover, plan_cover
+from caseload.operations.delegating import LastCoordinator, end_coordinator, make_coordinator
 from caseload.operations.following_up import (
     MayNotFollowUp,
     finish_follow_up,
@@ -58,6 +59,7 @@ from caseload.operations.work_lists import NameTaken, delete_work_list, rename_w
 
 __all__ = [
     "CoverFacts",
+    "LastCoordinator",
     "LookAgain",
     "MayNotFollowUp",
     "MayNotNote",
@@ -79,6 +81,7 @@ __all__ = [
     "do_for_many",
     "end_belonging",
     "end_companion",
+    "end_coordinator",
     "end_cover",
     "end_note_secrecy",
     "end_note_template",
@@ -88,6 +91,7 @@ __all__ = [
     "hand_out",
     "hand_over_at_once",
     "keep_note_secret",
+    "make_coordinator",
     "open_alarm",
     "open_companion",
     "open_cover",

@@ -27,6 +27,14 @@ from caseload.queries.covers import (
     others_for,
     pairings_to_arrange,
 )
+from caseload.queries.delegating import (
+    areas_for,
+    coordinators_of_area,
+    coordinators_to_end,
+    found_by_name,
+    people_who_could_coordinate,
+    reach_of,
+)
 from caseload.queries.desk import Desk, Section, WholeSection, desk_of, people_in_section, section_of
 from caseload.queries.follow_ups import follow_ups_for, who_may_take
 from caseload.queries.handing_on import HandedOn
@@ -84,6 +92,7 @@ __all__ = [
     "WholeSection",
     "all_topics",
     "area_to_leave",
+    "areas_for",
     "areas_to_go_to",
     "areas_to_let_go",
     "beside_two",
@@ -92,12 +101,15 @@ __all__ = [
     "companion_shown",
     "companions_for",
     "companions_of",
+    "coordinators_of_area",
+    "coordinators_to_end",
     "cover_shown",
     "covers_for",
     "covers_of_member",
     "desk_of",
     "earlier_of",
     "follow_ups_for",
+    "found_by_name",
     "handover_shown",
     "handovers_for",
     "handovers_to_answer",
@@ -118,9 +130,11 @@ __all__ = [
     "people_in_section",
     "people_looked_after_by",
     "people_to_transfer",
+    "people_who_could_coordinate",
     "people_with_notes_for",
     "possible_companions",
     "preview_of",
+    "reach_of",
     "record_of",
     "rule_page_for",
     "section_of",

@@ -11,6 +11,7 @@ from caseload.views.budgets import (
 from caseload.views.bulk import bulk_action, bulk_actions, new_bulk_action, undo_bulk_action
 from caseload.views.companions import allow_companion, ask_companion, companion, end_companion, speak_for
 from caseload.views.covering import cover, end_cover, plan_cover
+from caseload.views.delegating import area_coordinators, end_coordinator, make_coordinator
 from caseload.views.desk import desk, desk_counts, desk_section
 from caseload.views.follow_ups import (
     finish_follow_up,
@@ -53,6 +54,7 @@ __all__ = [
     "allow_companion",
     "answer_handover",
     "approve_spending",
+    "area_coordinators",
     "ask_companion",
     "ask_for_my_transfer",
     "ask_for_transfer",
@@ -75,6 +77,7 @@ __all__ = [
     "earlier_notes",
     "end_belonging",
     "end_companion",
+    "end_coordinator",
     "end_cover",
     "end_note_template",
     "finish_follow_up",
@@ -83,6 +86,7 @@ __all__ = [
     "handover",
     "handover_summary",
     "indicators",
+    "make_coordinator",
     "member",
     "my_notes",
     "my_people",

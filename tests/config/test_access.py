@@ -424,6 +424,14 @@ WALKS = {
     "transparency_data": Walk(EVERYBODY),
     # caseload
     "ask_for_transfer": Walk({"dev", "lou"}, lambda world: {"pk": world.people["ada"].pk}),
+    "area_coordinators": Walk({"dev", "lou"}, lambda world: {"pk": world.people["dev"].area_id}),
+    # Dev's own area is for those above it to say; and each may stop, though not as the last of a service.
+    "make_coordinator": Walk(
+        {"lou"}, lambda world: {"pk": world.people["dev"].area_id, "person": world.people["ben"].pk}
+    ),
+    "end_coordinator": Walk(
+        {"dev", "lou"}, lambda world: {"pk": world.people["dev"].area_id, "person": world.people["dev"].pk}
+    ),
     "ask_for_my_transfer": Walk(SIGNED_IN),
     "transfer": Walk({"eve", "dara", "dev", "lou"}, pk("transfer")),
     "agree_to_transfer": Walk({"dev", "lou"}, pk("transfer")),

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from people.models import Area, Person, Role
+from people.operations import add_area
 from tests.fixtures import make_person
 from tests.journeys.cast import ready_to_help
 from tests.journeys.conftest import PageFor
@@ -58,6 +59,79 @@ def test_the_tree_is_arranged_and_what_lies_in_it_is_seen(
     press(page, "Move it")
     told(page, "Old village is moved.")
     looks_well(page, script)
+
+
+def test_an_area_is_given_to_a_coordinator_and_taken_back(
+    page_for: PageFor, lou: Person, dev: Person, ada: Person, ben: Person, north: Area, script: bool
+) -> None:
+    village = add_area(by=lou, name="Village", below=north)
+    Person.objects.filter(pk=ada.pk).update(area=village)
+    his, bens = (page_for(one, java_script_enabled=script) for one in (dev, ben))
+    his.goto("/areas/")
+    press(his, "Coordinators of Village")
+    reads(his, "Who coordinates Village")
+    his.get_by_label("Somebody’s name").fill("ben")
+    press(his, "Look for them")
+    looks_well(his, script)
+    press(his, "Choose Ben")
+    reads(his, "Let Ben coordinate Village?")
+    expect(main_part(his)).to_contain_text("the one person looked after in Village")
+    looks_well(his, script)
+    press(his, "Let them coordinate it")
+    told(his, "Ben coordinates Village from now on, and is told.")
+
+    bens.goto("/notices/")
+    press(bens, "You coordinate an area from now on")
+    reads(bens, "Desk")
+    bens.goto(f"/desk/people/{ada.pk}/")
+    reads(bens, "Ada")
+    # Who coordinates it he reads, and says nothing about.
+    bens.goto(f"/areas/{village.pk}/coordinators/")
+    expect(main_part(bens)).to_contain_text("is said by those who coordinate North")
+    looks_well(bens, script)
+
+    press(his, "Let them stop coordinating: Ben")
+    reads(his, "Let Ben coordinate Village no more?")
+    looks_well(his, script)
+    press(his, "Let them stop")
+    told(his, "Ben coordinates it no more.")
+    answer = bens.goto(f"/desk/people/{ada.pk}/")
+    assert answer is not None
+    assert answer.status in (403, 404)
+    # Nobody is left who is of the service itself.
+    his.goto(f"/areas/{north.pk}/coordinators/")
+    press(his, "Stop coordinating: Dev")
+    press(his, "Stop")
+    expect(his.get_by_role("heading", level=1)).to_be_visible()
+    expect(main_part(his)).to_contain_text("Nobody else coordinates North. Let somebody else do so first.")
+
+
+def test_somebody_asks_another_area_for_themselves(
+    page_for: PageFor, ada: Person, dev: Person, dara: Person, south: Area, script: bool
+) -> None:
+    adas, his, hers = (page_for(one, java_script_enabled=script) for one in (ada, dev, dara))
+    adas.goto("/record/details/")
+    expect(adas.get_by_label("Where do you live?")).to_be_disabled()
+    looks_well(adas, script)
+    press(adas, "Ask another one")
+    reads(adas, "Ask another area to look after you")
+    press(adas, "Ask them")
+    expect(adas.get_by_role("alert")).to_contain_text("Choose an area.")
+    adas.get_by_label("To which area?").select_option("South")
+    adas.get_by_label("Why?").fill("I have moved.")
+    looks_well(adas, script)
+    press(adas, "Ask them")
+    told(adas, "The coordinators of South are asked. You are told what they say.")
+    his.goto("/notices/")
+    press(his, "Somebody asks to be looked after by another area")
+    reads(his, "Transfer of Ada")
+    hers.goto("/notices/")
+    press(hers, "Another area asks you to look after somebody")
+    press(hers, "Agree")
+    press(hers, "Agree")
+    told(hers, "South looks after Ada from now on.")
+    adas.goto("/record/")
+    expect(main_part(adas)).to_contain_text("South")
 
 
 def test_a_transfer_needs_both_sides(

@@ -322,6 +322,10 @@ LOOKS = """
     member: dev ben
     my_people: ben cleo
     ask_for_transfer: dev
+    area_coordinators: dev
+    area_coordinators?name=e: lou
+    make_coordinator: lou
+    end_coordinator: dev
     ask_for_my_transfer: ada
     transfer: eve dev dara
     agree_to_transfer: dev

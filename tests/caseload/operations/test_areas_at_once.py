@@ -5,7 +5,13 @@ from functools import partial
 
 import pytest
 
-from caseload.operations import agree_to_transfer, ask_for_transfer, refuse_transfer, take_back_transfer
+from caseload.operations import (
+    agree_to_transfer,
+    ask_for_transfer,
+    end_coordinator,
+    refuse_transfer,
+    take_back_transfer,
+)
 from people.errors import HasMovedOn
 from people.models import Area, Person, Role, StateChange
 from people.operations import WouldLieInItself, add_area, move_area
@@ -57,3 +63,16 @@ def test_a_transfer_has_one_answer(lou: Person, north: Area, south: Area) -> Non
         went = fresh(asked).state == "agreed"
         assert fresh(person).area == (south if went else north)
         assert StateChange.objects.filter(machine="caseload.transfer", subject=asked.pk).count() == 2
+
+
+def test_of_two_who_each_let_another_coordinator_go_one_stays(lou: Person) -> None:
+    for number in range(ROUNDS):
+        service = add_area(by=lou, name=f"Service {number}", below=None)
+        both = [make_person(f"{name}{number}", Role.Kind.COORDINATOR, area=service) for name in ("Dev", "Dara")]
+        presses = [
+            partial(end_coordinator, by=fresh(lou), person=fresh(one), area=fresh(service), at=NOW) for one in both
+        ]
+        done = at_once([partial(quietly, press) for press in presses])
+        assert sorted(done) == [False, True]
+        held = Role.objects.current().filter(kind=Role.Kind.COORDINATOR, area=service)
+        assert held.count() == 1
