@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,16 +64,22 @@ def rows_for_everybody(transactional_db: None) -> None:
 
 @pytest.fixture(scope="session")
 def service(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    with served(tmp_path_factory.mktemp("service"), {"DJANGO_SETTINGS_MODULE": "tests.journeys.settings"}) as there:
+        yield there
+
+
+@contextmanager
+def served(folder: Path, environment: dict[str, str]) -> Iterator[Service]:
     """Start `manage.py serve` on this run's own database and a free port; end it by its own process id."""
-    folder = tmp_path_factory.mktemp("service")
     port = free_port()
     there = Service(f"http://127.0.0.1:{port}", folder / "mails", folder / "service.log")
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "tests.journeys.settings",
+    environment = {
+        **os.environ,
         "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
         # With one slash less the path would be taken as relative.
         "EMAIL_URL": f"file:///{there.mails}",
         "PYTHONUNBUFFERED": "1",
+        **environment,
     }
     command = [sys.executable, str(ROOT / "manage.py"), "serve", "--port", str(port)]
     with there.log.open("wb") as log:

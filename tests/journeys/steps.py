@@ -125,7 +125,7 @@ def run_a_round_and_approve(page: Page, member: str, helper: str) -> list[str]:
     """A coordinator finds the member on the desk, looks for a place, and approves; returns the reasons they read."""
     page.goto("/home/")
     press(page, "To the desk")
-    waiting = page.get_by_role("region", name="Waiting").or_(page.locator("section", has_text=member)).first
+    waiting = page.get_by_role("region", name="Waiting for someone")
     expect(waiting.get_by_role("row", name=re.compile(member))).to_contain_text("Anxiety")
     press(page, "Run a round")
     # A worker does it; the page shows how far it is, and then what came of it.

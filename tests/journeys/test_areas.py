@@ -40,6 +40,7 @@ def test_the_tree_is_arranged_and_what_lies_in_it_is_seen(
 ) -> None:
     page = page_for(lou, java_script_enabled=script)
     page.goto("/desk/")
+    page.get_by_text("More to do here").click()
     press(page, "Services and areas")
     reads(page, "Services and areas")
     press(page, "Add an area")
@@ -180,6 +181,7 @@ def test_what_is_asked_of_an_adviser_is_noted_and_read_by_both(
     helper = ready_to_help(ben, checked_by=dev)
     head, his, bens = (page_for(one, java_script_enabled=script) for one in (lou, dev, ben))
     head.goto("/desk/")
+    head.get_by_text("More to do here").click()
     press(head, "What is asked of helpers")
     press(head, "Change what is asked of advisers")
     head.get_by_label("Trainings that are needed").fill("Safeguarding adults")

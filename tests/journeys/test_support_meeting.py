@@ -17,6 +17,7 @@ from tests.journeys.cast import alongside
 from tests.journeys.conftest import PageFor
 from tests.journeys.looking import PHONE, faults
 from tests.journeys.steps import main_part, menu, press, reads, told
+from tests.journeys.together import choose_a_time, say_when_there_is_time
 
 PICTURES = Path(settings.BASE_DIR) / "var" / "journeys"
 
@@ -26,41 +27,6 @@ def keep_picture(page: Page, name: str) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=str(PICTURES / f"meeting-{name}.png"), full_page=True)
-
-
-def say_when_there_is_time(page: Page) -> None:
-    """Every weekday from nine to five, on the phone or in the library; and nothing on one afternoon."""
-    page.goto("/home/")
-    menu(page, "My people")
-    press(page, "When I have time")
-    reads(page, "When you have time")
-    press(page, "Add weekly hours")
-    for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"):
-        page.get_by_label(day, exact=True).check()
-    page.get_by_label("From", exact=True).fill("09:00")
-    page.get_by_label("Until", exact=True).fill("17:00")
-    page.get_by_label("By phone").check()
-    page.get_by_label("Face to face", exact=True).check()
-    press(page, "Save")
-    expect(page.get_by_role("alert")).to_contain_text("Say where people meet you.")
-    page.get_by_label("Where, when it is face to face?").fill("The library")
-    press(page, "Save")
-    told(page, "Saved. The people you are alongside can choose from these times.")
-
-
-def choose_a_time(page: Page, other: str, clock: str) -> None:
-    """A week from now, face to face, at this time of the first day."""
-    press(page, "Choose a time")
-    reads(page, "Choose a time")
-    page.get_by_label("How", exact=True).select_option("Face to face")
-    press(page, "Show times")
-    press(page, "Week after")
-    page.get_by_role("link", name=clock).first.click()
-    reads(page, "Book this time?")
-    expect(main_part(page)).to_contain_text("The library")
-    press(page, "Book it")
-    told(page, "It is booked. We remind both of you a day and an hour before.")
-    reads(page, f"Appointment with {other}")
 
 
 def it_is_over(appointment: Appointment) -> None:

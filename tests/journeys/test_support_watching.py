@@ -7,25 +7,8 @@ from people.models import Person
 from tests.journeys.cast import alongside
 from tests.journeys.conftest import KEPT, PageFor
 from tests.journeys.looking import PHONE, faults
-from tests.journeys.steps import main_part, press, reads, told
-
-
-def choose_a_rhythm(page: Page) -> None:
-    press(page, "How often")
-    press(page, "Save")
-    expect(page.get_by_role("alert")).to_contain_text("Choose how often, or never.")
-    page.get_by_label("Every two weeks").check()
-    press(page, "Save")
-    told(page, "Saved. You can change it at any time.")
-    expect(main_part(page)).to_contain_text("You are asked every two weeks, next on")
-
-
-def check_in(page: Page, managing: str, words: str) -> None:
-    press(page, "Check in now")
-    reads(page, "How are you getting on?")
-    page.get_by_label("How well can you manage just now?").select_option(managing)
-    page.get_by_label("Anything you would like to add?").fill(words)
-    press(page, "Keep it")
+from tests.journeys.steps import main_part, press, told
+from tests.journeys.together import check_in, choose_a_rhythm
 
 
 def say_how_it_goes(page: Page, *, looking: bool) -> None:
@@ -62,7 +45,7 @@ def test_from_a_check_in_to_looking_in(
     adas, devs, bens = (page_for(person, java_script_enabled=scripts) for person in (ada, dev, ben))
 
     adas.goto(f"/together/{pairing.pk}/")
-    press(adas, "Check-ins")
+    press(adas, "All check-ins")
     choose_a_rhythm(adas)
     say_how_it_goes(adas, looking=scripts)
     devs.goto("/desk/follow-ups/")
