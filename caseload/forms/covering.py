@@ -35,12 +35,12 @@ class CoverForm(forms.Form):
     )
     from_on = forms.DateField(
         label="First day",
-        error_messages={"required": "Give the first day."},
+        error_messages={"required": "Give the first day.", "invalid": "Give the day like 2026-12-31."},
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     until_on = forms.DateField(
         label="Last day",
-        error_messages={"required": "Give the last day."},
+        error_messages={"required": "Give the last day.", "invalid": "Give the day like 2026-12-31."},
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     why = forms.ChoiceField(

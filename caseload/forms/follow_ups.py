@@ -20,7 +20,7 @@ class PlanForm(forms.Form):
     due_on = forms.DateField(
         label="By which day?",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": "Choose a day."},
+        error_messages={"required": "Choose a day.", "invalid": "Give the day like 2026-12-31."},
     )
 
 

@@ -46,6 +46,6 @@ class SpendingForm(forms.Form):
     on = forms.DateField(
         label="On which day?",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": "Choose the day."},
+        error_messages={"required": "Choose the day.", "invalid": "Give the day like 2026-12-31."},
     )
     receipts = FilesField(label="Receipts", help_text="Pictures or PDFs, up to four.", required=False)

@@ -119,7 +119,7 @@ def goals_of_steps(steps: Iterable[int]) -> dict[int, int]:
 
 
 def goal_page_of(viewer: Person, goal: Goal) -> GoalPage:
-    steps = list(goal.steps.select_related("done_by"))
+    steps = in_order(goal.steps.select_related("done_by"))
     is_mine = may_change_goal(viewer, goal)
     works_on = may_work_on(viewer, goal)
     acted = _acted_on(steps)
@@ -141,6 +141,11 @@ def _acted_on(steps: Iterable[Step]) -> dict[int, str]:
     history = StateChange.objects.filter(machine=STEP.name, subject__in=[step.pk for step in steps])
     last = {change.subject: change for change in history.select_related("by", "in_name_of").order_by("at", "pk")}
     return {step: change.who for step, change in last.items() if change.in_name_of}
+
+
+def in_order(steps: Iterable[Step]) -> list[Step]:
+    """What is to do comes first, by its day; what has none comes after."""
+    return sorted(steps, key=lambda step: (step.state != Step.State.OPEN, step.by_when or date.max, step.pk))
 
 
 def whose_name(step: Step, goal: Goal) -> str:
@@ -200,5 +205,5 @@ def _card(goal: Goal, steps: list[Step]) -> GoalCard:
         goal=goal,
         done=sum(step.state == Step.State.DONE for step in steps),
         total=sum(step.state != Step.State.LET_GO for step in steps),
-        next_steps=[step for step in steps if step.state == Step.State.OPEN][:2],
+        next_steps=[step for step in in_order(steps) if step.state == Step.State.OPEN][:2],
     )

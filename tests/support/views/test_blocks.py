@@ -56,7 +56,7 @@ def test_it_is_closed_after_a_page_that_says_so(pairing: Pairing, ada: Person, b
     assert "block of sessions?" not in his.get(reverse("book_any_time", args=[pairing.pk])).content.decode()
 
 
-@pytest.mark.parametrize("hours", ["", "0", "0.25", "501", "many"])
+@pytest.mark.parametrize("hours", ["", "0", "0.25", "1.25", "501", "many", "9" * 400])
 def test_hours_that_cannot_be(pairing: Pairing, ben: Person, signed_in_as: As, hours: str) -> None:
     answer = signed_in_as(ben).post(
         reverse("begin_session_block", args=[pairing.pk]), {"title": "Tuition", "hours": hours}

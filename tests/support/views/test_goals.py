@@ -1,5 +1,7 @@
 """Pages of goals and steps: what each of the two reads and presses, and how far it is."""
 
+from datetime import timedelta
+
 from django.test import Client
 
 from matching.models import Pairing
@@ -7,6 +9,7 @@ from matching.operations import end_pairing
 from people.models import Person
 from support.models import Goal, Step
 from support.operations import mark_step
+from support.queries import goal_page_of
 from tests.fixtures import NOW, As, CountQueries
 from tests.matching.making import fresh
 from tests.support.making import a_step, goal_of_both, proposed_goal
@@ -101,3 +104,15 @@ def test_many_goals_cost_as_many_queries_as_one(
     for words in ("Second", "Third", "Fourth"):
         a_step(ada, proposed_goal(ben, pairing, words))
     assert [count_queries(hers, path) for path in paths] == [10, 7]
+
+
+def test_what_is_to_do_comes_first_by_its_day(ada: Person, pairing: Pairing) -> None:
+    goal = goal_of_both(pairing)
+    done = a_step(ada, goal, "Done")
+    a_step(ada, goal, "Some day")
+    a_step(ada, goal, "Tomorrow", by_when=NOW.date() + timedelta(days=1))
+    mark_step(by=ada, step=done, state=Step.State.DONE, at=NOW)
+
+    shown = goal_page_of(ada, goal)
+    assert [line.step.words for line in shown.steps] == ["Tomorrow", "Some day", "Done"]
+    assert [step.words for step in shown.card.next_steps] == ["Tomorrow", "Some day"]
