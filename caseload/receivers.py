@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.dispatch import receiver
-from django.utils import timezone
 
 from caseload import operations
 from caseload.models import Companion, Cover, Handover
 from caseload.operations import end_companion, end_cover
+from caseload.operations.delegating import give_to_others
 from caseload.operations.handing_over import call_off
 from caseload.operations.seeing import keep_sight_true
 from caseload.rules import has_role_for
@@ -100,12 +100,17 @@ def see_on_for_another_reason(*, pairing: Pairing, at: datetime, **_: Any) -> No
 
 
 @receiver(rights_lost)
-def nobody_is_there_without_their_role(*, person: Person, **_: Any) -> None:
+def nobody_is_there_without_their_role(*, person: Person, at: datetime, **_: Any) -> None:
     """Whoever is let in no longer, or is nothing to the service any more by which they were asked."""
     for companion in Companion.objects.open().filter(person=person).select_related("member", "person", "asked_by"):
         if not (person.is_active and has_role_for(person, companion.kind)):
-            # The signal carries no time.
-            end_companion(by=None, companion=companion, at=timezone.now())
+            end_companion(by=None, companion=companion, at=at)
+
+
+@receiver(rights_lost)
+def somebody_else_looks_after_them(*, person: Person, at: datetime, **_: Any) -> None:
+    """However the role ended, from a page or by a command."""
+    give_to_others(person, at=at)
 
 
 @receiver(blocked)

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.dispatch import receiver
-from django.utils import timezone
 
 from networks.operations import end_effect, give_up_places_with, let_take_effect, tell_of_networks_left_alone
 from people.models import Person
@@ -29,7 +28,6 @@ def come_to_nothing_together(sender: type[Block], by: Person, person: Person, at
 
 
 @receiver(rights_lost)
-def look_after_networks(sender: type[Person], person: Person, **_: object) -> None:
-    # The signal carries no time.
+def look_after_networks(sender: type[Person], person: Person, at: datetime, **_: object) -> None:
     if not person.is_active:
-        tell_of_networks_left_alone(person=person, at=timezone.now())
+        tell_of_networks_left_alone(person=person, at=at)

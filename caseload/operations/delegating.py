@@ -46,8 +46,8 @@ def make_coordinator(*, by: Person, person: Person, area: Area, at: datetime) ->
 def end_coordinator(*, by: Person, person: Person, area: Area, at: datetime) -> None:
     """Let somebody coordinate an area no more; `LastCoordinator` where its service would have none of its own.
 
-    In this order: the role ends, which closes their open pages; the members only they looked after in person get
-    another coordinator; they are told. Twice is once.
+    Their open pages close, and the members only they looked after in person get another coordinator (`rights_lost`);
+    they are told. Twice is once.
     """
     if not may_end_coordinator(by, person, area):
         raise NotYoursToArrange
@@ -58,7 +58,6 @@ def end_coordinator(*, by: Person, person: Person, area: Area, at: datetime) -> 
     if area.parent_id is None and not held.filter(person__is_active=True).exclude(person=person).exists():
         raise LastCoordinator(f"Nobody else coordinates {area}. Let somebody else do so first.")
     end_role(person=person, kind=COORDINATOR, by=by, at=at, area=area)
-    give_to_others(person, at=at)
     write_notice(
         person=person,
         kind=Notice.Kind.SUPPORT,
@@ -71,10 +70,10 @@ def end_coordinator(*, by: Person, person: Person, area: Area, at: datetime) -> 
 
 
 def give_to_others(coordinator: Person, *, at: datetime) -> None:
-    """Whom they looked after in person and coordinate no more, somebody else does."""
+    """Whom they looked after in person and coordinate no more, or are not here for, somebody else does."""
     given = coordinator.looks_after.filter(kind=COORDINATOR, ended_at=None).select_related("person")
     for member in [assignment.person for assignment in given]:
-        if not member.is_coordinated_by(coordinator):
+        if not (coordinator.is_active and member.is_coordinated_by(coordinator)):
             unassign(carer=coordinator, person=member, kind=COORDINATOR, at=at)
             look_after(member, at=at)
 

@@ -38,7 +38,7 @@ def _note_standing(person: Person, *, before: str, after: str, by: Person | None
     StateChange.objects.create(
         machine="people.person", subject=person.pk, person=person, before=before, after=after, by=by, at=at
     )
-    rights_lost.send(sender=Person, person=person)
+    rights_lost.send(sender=Person, person=person, at=at)
 
 
 @transaction.atomic

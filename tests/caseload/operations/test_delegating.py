@@ -10,7 +10,7 @@ from caseload.operations import LastCoordinator, end_coordinator, make_coordinat
 from caseload.queries import coordinators_of_area, found_by_name, reach_of
 from messaging.models import Notice
 from people.models import Area, Person, Role, StateChange
-from people.operations import add_area, assign, grant_role
+from people.operations import add_area, assign, deactivate, end_role, grant_role
 from tests.fixtures import NOW, make_person
 from tests.matching.making import fresh
 from tests.networks.test_leaving_sockets import line_of
@@ -77,6 +77,17 @@ def test_ended_the_sight_ends_and_whom_they_looked_after_somebody_else_does(
     assert told(vera)[1:] == [("You coordinate an area no more", "/record/")]
     change = StateChange.objects.get(machine="people.person", person=vera)
     assert (change.before, change.after, change.by) == ("coordinator", "ended", dev)
+
+
+@pytest.mark.parametrize("how", ["role", "leaving"])
+def test_nobody_is_left_with_one_who_coordinates_no_more(how: str, dev: Person, lou: Person, ada: Person) -> None:
+    """As by the command, which ends a role without a page."""
+    assign(carer=dev, person=ada, kind=COORDINATOR, at=NOW)
+    if how == "role":
+        end_role(person=dev, kind=COORDINATOR, by=None, at=NOW, area=dev.area)
+    else:
+        deactivate(person=dev, by=None, at=NOW)
+    assert [one.carer for one in ada.looked_after_by.filter(ended_at=None)] == [lou]
 
 
 def test_whom_another_role_reaches_stay_with_them(dev: Person, lou: Person, vic: Person, village: Area) -> None:
