@@ -1,6 +1,6 @@
 """How things of a caseload move from state to state."""
 
-from caseload.models import Companion, Cover, FollowUp, Handover, Transfer
+from caseload.models import Absence, Companion, Cover, FollowUp, Handover, Transfer
 from people.states import Machine
 
 COVER = Machine(
@@ -11,6 +11,16 @@ COVER = Machine(
         Cover.State.RUNNING: [Cover.State.OVER],
         Cover.State.OVER: [],
         Cover.State.CALLED_OFF: [],
+    },
+)
+
+ABSENCE = Machine(
+    name="caseload.absence",
+    start=Absence.State.ASKED,
+    moves={
+        Absence.State.ASKED: [Absence.State.ARRANGED, Absence.State.TAKEN_BACK],
+        Absence.State.ARRANGED: [],
+        Absence.State.TAKEN_BACK: [],
     },
 )
 

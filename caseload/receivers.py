@@ -28,6 +28,7 @@ from support.signals import worth_a_follow_up
 # What the sections of the desk are made of, by the names of their machines.
 ON_THE_DESK = frozenset(
     {
+        "caseload.absence",
         "caseload.followup",
         "matching.helper",
         "matching.pairing",

@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import TextChoices
 
-from caseload.models import BulkAction, Companion, Cover, FollowUp, Handover, Note, Transfer
+from caseload.models import Absence, BulkAction, Companion, Cover, FollowUp, Handover, Note, Transfer
 from matching.models import Helper, Pairing, Request
 from matching.rules import coordinates, may_see_story
 from people.models import Area, Consent, Mandate, Person, Role
@@ -58,6 +58,13 @@ def may_arrange(person: Person, pairing: Pairing) -> bool:
     return (
         person.pk != pairing.request.person_id and coordinators(person) and coordinates(person, pairing.request.person)
     )
+
+
+def may_answer_absence(person: Person, absence: Absence) -> bool:
+    """The coordinators of whom the absent one is alongside, and theirs; nobody for themselves."""
+    if person.pk == absence.helper.person_id or not coordinators(person):
+        return False
+    return Absence.objects.visible_to(person).filter(pk=absence.pk).exists()
 
 
 def may_end_cover(person: Person, cover: Cover) -> bool:

@@ -75,6 +75,10 @@ SHEETS: Mapping[str, Sheet] = {
             "Yours" if row.is_for_me else "The other area's",
         ),
     ),
+    "absences": Sheet(
+        ("Who", "First day", "Last day", "Asked"),
+        lambda row: (row.person, row.absence.from_on, row.absence.until_on, row.how_long),
+    ),
     "silent": Sheet(
         ("Member", "With", "Silent for", "Last message", "Area"),
         lambda row: (row.member, row.helper, row.how_long, row.last_at or "Never", row.member.area),

@@ -1,5 +1,6 @@
 """Input to a caseload, one module per noun."""
 
+from caseload.forms.absences import AbsenceAnswerForm, AbsenceForm
 from caseload.forms.budgets import AgreeForm
 from caseload.forms.bulk import ALL_OF_THEM, BulkForm, is_a_kind, ticked
 from caseload.forms.companions import AllowForm, AskCompanionForm, SpeakForm
@@ -16,6 +17,8 @@ from caseload.forms.work_lists import NewWorkListForm, WorkListForm
 
 __all__ = [
     "ALL_OF_THEM",
+    "AbsenceAnswerForm",
+    "AbsenceForm",
     "AgreeForm",
     "AllowForm",
     "AnswerForm",

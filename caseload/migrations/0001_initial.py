@@ -218,6 +218,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Absence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('until_on', models.DateField()),
+                ('why', models.CharField(choices=[('leave', 'Leave'), ('sickness', 'Illness'), ('other', 'Something else')], max_length=10)),
+                ('words', models.TextField(blank=True)),
+                ('state', models.CharField(choices=[('asked', 'Waiting for an answer'), ('arranged', 'Arranged'), ('taken_back', 'Taken back')], default='asked', max_length=10)),
+                ('asked_at', models.DateTimeField()),
+                ('answer', models.TextField(blank=True)),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('helper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='absences', to='matching.helper')),
+            ],
+            options={
+                'ordering': ['-asked_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('helper',), name='caseload_one_asking_for_cover'), models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='caseload_absence_ends_after_it_begins')],
+            },
+        ),
+        migrations.CreateModel(
             name='BulkChange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

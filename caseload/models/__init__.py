@@ -1,5 +1,6 @@
 """Facts of a caseload: what is noted, followed up, covered and handed over."""
 
+from caseload.models.absence import Absence
 from caseload.models.bulk_action import BulkAction, BulkChange
 from caseload.models.companion import Companion, Spoken
 from caseload.models.cover import Cover
@@ -10,6 +11,7 @@ from caseload.models.transfer import Transfer
 from caseload.models.work_list import WorkList
 
 __all__ = [
+    "Absence",
     "BulkAction",
     "BulkChange",
     "Companion",

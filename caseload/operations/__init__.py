@@ -1,5 +1,6 @@
 """Verbs of a caseload."""
 
+from caseload.operations.absences import answer_absence, ask_for_cover, take_back_absence
 from caseload.operations.budgets import read_budget
 from caseload.operations.bulk import LookAgain, NothingToDo, do_for_many, undo_for_many
 from caseload.operations.companions import (
@@ -11,7 +12,7 @@ from caseload.operations.companions import (
     refuse_companion,
     speak_for,
 )
-from caseload.operations.covering import CoverFacts, end_cover, follow_covers, open_cover, plan_cover
+from caseload.operations.covering import CoverFacts, end_cover, follow_covers, open_cover, plan_cover, plan_covers
 from caseload.operations.delegating import LastCoordinator, end_coordinator, make_coordinator
 from caseload.operations.following_up import (
     MayNotFollowUp,
@@ -70,7 +71,9 @@ __all__ = [
     "agree_to_companion",
     "agree_to_handover",
     "agree_to_transfer",
+    "answer_absence",
     "ask_companion",
+    "ask_for_cover",
     "ask_for_transfer",
     "ask_handover",
     "call_off_handover",
@@ -100,6 +103,7 @@ __all__ = [
     "open_record",
     "open_transfer",
     "plan_cover",
+    "plan_covers",
     "plan_first",
     "plan_follow_up",
     "read_budget",
@@ -112,6 +116,7 @@ __all__ = [
     "rename_work_list",
     "save_work_list",
     "speak_for",
+    "take_back_absence",
     "take_back_transfer",
     "tell_desks",
     "undo_for_many",

@@ -3,17 +3,19 @@
 As everywhere in matching the member's request is held first, then the helper; a cover belongs to its pairing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from caseload.errors import CannotStandIn, NotYoursToArrange
 from caseload.machines import COVER
 from caseload.models import Cover
+from caseload.operations.absences import answer_once_all_are_covered
 from caseload.operations.seeing import keep_sight_true
 from caseload.rules import may_arrange, may_end_cover
 from matching.gathering import NOT_UNASKED, obstacles_between
@@ -55,7 +57,22 @@ def plan_cover(*, by: Person, pairing: Pairing, facts: CoverFacts, at: datetime)
         begin(cover, by=by, at=at)
     else:
         tell(cover, subject="Somebody will stand in for a while", by=by, at=at)
+    answer_once_all_are_covered(by=by, helper=pairing.helper, at=at)
     return cover
+
+
+def plan_covers(
+    *, by: Person, pairings: Sequence[Pairing], facts: CoverFacts, at: datetime
+) -> tuple[list[Cover], list[Pairing]]:
+    """The same for several, each in a transaction of its own; then those with whom this one cannot stand in."""
+    made: list[Cover] = []
+    stay: list[Pairing] = []
+    for pairing in pairings:
+        try:
+            made.append(plan_cover(by=by, pairing=pairing, facts=facts, at=at))
+        except ValidationError:
+            stay.append(pairing)
+    return made, stay
 
 
 def check_goes_on(pairing: Pairing) -> None:

@@ -1,5 +1,6 @@
 """The questions of a caseload, one module per section of the desk and one per page."""
 
+from caseload.queries.absences import AbsenceShown, absence_of, absence_shown, absences_for
 from caseload.queries.beside import beside_two
 from caseload.queries.bulk import (
     MOST_AT_ONCE,
@@ -25,6 +26,7 @@ from caseload.queries.covers import (
     covers_of_member,
     helpers_to_move,
     others_for,
+    others_to_cover,
     pairings_to_arrange,
 )
 from caseload.queries.delegating import (
@@ -73,6 +75,7 @@ from caseload.queries.work_lists import work_lists_of
 __all__ = [
     "MOST_AT_ONCE",
     "NO_AREA",
+    "AbsenceShown",
     "CompanionShown",
     "CoverShown",
     "Desk",
@@ -90,6 +93,9 @@ __all__ = [
     "Section",
     "TransferShown",
     "WholeSection",
+    "absence_of",
+    "absence_shown",
+    "absences_for",
     "all_topics",
     "area_to_leave",
     "areas_for",
@@ -123,6 +129,7 @@ __all__ = [
     "note_templates",
     "notes_for",
     "others_for",
+    "others_to_cover",
     "page_of_bulk_actions",
     "pairings_to_arrange",
     "people_coordinated_by",

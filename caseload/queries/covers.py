@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from caseload.models import Cover
 from caseload.models.cover import CoverQuerySet
@@ -74,6 +74,13 @@ def pairings_to_arrange(viewer: Person) -> QuerySet[Pairing]:
         .filter(request__person__in=Person.objects.coordinated_by(viewer))
         .select_related("request__person", "helper__person", "conversation")
     )
+
+
+def others_to_cover(pairing: Pairing, viewer: Person) -> list[Pairing]:
+    """Whom else of the viewer's the same helper is alongside, with nobody standing in."""
+    theirs = pairings_to_arrange(viewer).filter(helper=pairing.helper).exclude(pk=pairing.pk)
+    covered = Cover.objects.open().filter(pairing=OuterRef("pk"))
+    return list(theirs.exclude(Exists(covered)).order_by("began_at", "pk"))
 
 
 def helpers_to_move(viewer: Person) -> QuerySet[Helper]:

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Func, QuerySet, Window
 
 from caseload.models import BulkAction
+from caseload.queries.absences import absences_to_arrange, as_to_arrange
 from caseload.queries.bulk import MOST_AT_ONCE
 from caseload.queries.concerns import as_open_concern, open_concerns
 from caseload.queries.follow_ups import as_to_follow_up, follow_ups_to_do
@@ -124,6 +125,13 @@ KINDS = (
         "No transfer waits for an answer.",
         open_transfers,
         as_to_answer,
+    ),
+    Kind(
+        "absences",
+        "Asked for cover",
+        "Nobody has asked for cover.",
+        absences_to_arrange,
+        as_to_arrange,
     ),
     Kind(
         "silent",

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from caseload.models import Companion, Cover, FollowUp, Handover
+from caseload.models import Absence, Companion, Cover, FollowUp, Handover
 from caseload.queries.companions import companion_of_whom
 from caseload.queries.covers import covers_around
 from caseload.queries.follow_ups import follow_ups_of
@@ -42,6 +42,8 @@ class MyPeople:
 
     offer: Helper | None
     people: list[Alongside]
+    # That they have asked for cover, while nobody has answered.
+    absence: Absence | None
     # With whom they stand in now or soon, and who does so for them.
     standing_in: list[Cover]
     stood_in_for: list[Cover]
@@ -70,6 +72,7 @@ def my_people_of(viewer: Person) -> MyPeople:
     covers, handovers = list(covers_around(viewer)), list(handovers_around(viewer))
     return MyPeople(
         offer=Helper.objects.filter(person=viewer).first(),
+        absence=Absence.objects.asked().filter(helper__person=viewer).first(),
         people=[as_alongside(pairing) for pairing in pairings],
         standing_in=[cover for cover in covers if cover.helper.person_id == viewer.pk],
         stood_in_for=[cover for cover in covers if cover.helper.person_id != viewer.pk],

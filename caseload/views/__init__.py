@@ -1,5 +1,6 @@
 """Pages of a caseload, one module per what somebody wants there."""
 
+from caseload.views.absences import absence, answer_absence, ask_for_cover, take_back_absence
 from caseload.views.budgets import (
     approve_spending,
     budgets,
@@ -50,12 +51,15 @@ from caseload.views.transfers import (
 from caseload.views.work_lists import delete_work_list, new_work_list, work_list, work_lists
 
 __all__ = [
+    "absence",
     "agree_to_transfer",
     "allow_companion",
+    "answer_absence",
     "answer_handover",
     "approve_spending",
     "area_coordinators",
     "ask_companion",
+    "ask_for_cover",
     "ask_for_my_transfer",
     "ask_for_transfer",
     "ask_handover",
@@ -108,6 +112,7 @@ __all__ = [
     "section_csv",
     "section_on_paper",
     "speak_for",
+    "take_back_absence",
     "take_back_transfer",
     "take_follow_up",
     "transfer",

@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from caseload.operations import ask_for_transfer, plan_first
+from caseload.operations import ask_for_cover, ask_for_transfer, plan_first
 from people.models import Area, Person, RecordRead, Topic
 from people.operations import assign, give_consent
 from tests.caseload.making import (
@@ -27,8 +27,8 @@ from tests.fixtures import NOW, make_person
 
 # Every page: session, user, roles, crisis lines, unread messages.
 FRAME = 5
-# Areas and topics to filter by, one for each of twelve sections, the topics of those who wait, and one's lists.
-DESK_QUERIES = FRAME + 16
+# Areas and topics to filter by, one for each of thirteen sections, the topics of those who wait, and one's lists.
+DESK_QUERIES = FRAME + 17
 # Areas and topics, the count and the page, and again the topics of those who wait.
 SECTION_QUERIES = dict.fromkeys(
     (
@@ -36,6 +36,7 @@ SECTION_QUERIES = dict.fromkeys(
         "follow-ups",
         "proposals",
         "transfers",
+        "absences",
         "silent",
         "missed",
         "reviews",
@@ -48,9 +49,9 @@ SECTION_QUERIES = dict.fromkeys(
 )
 SECTION_QUERIES["waiting"] = FRAME + 5
 MEMBER_QUERIES = FRAME + 22
-# My offer, my people with their topics, covers, handovers, where I am a companion, whom to look in on;
-# offers, hours, appointments, agreements, steps.
-MY_PEOPLE_QUERIES = FRAME + 12
+# My offer, whether I asked for cover, my people with their topics, covers, handovers, where I am a companion, whom to
+# look in on; offers, hours, appointments, agreements, steps.
+MY_PEOPLE_QUERIES = FRAME + 13
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +91,8 @@ def one_of_everything(area: Area, topic: Topic, number: int, dev: Person) -> Non
     plan_first(person=waits.person, at=NOW)
     elsewhere, _ = Area.objects.get_or_create(name="Elsewhere", slug="elsewhere")
     ask_for_transfer(by=dev, person=person("Moves"), to=elsewhere, stays=False, why="Work.", at=NOW)
+    day = NOW.date()
+    ask_for_cover(by=helper.person, helper=helper, from_on=day, until_on=day, why="leave", words="", at=NOW)
 
 
 # -- Who may open what
@@ -137,6 +140,7 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
         "There is nobody to look in on.",
         "Nobody is waiting.",
         "There is nothing to decide.",
+        "Nobody has asked for cover.",
         "Everybody alongside somebody has been in touch.",
         "In the last four weeks everybody met as they wanted to.",
         "No agreement waits for another look.",
@@ -147,7 +151,7 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
         "There are no advisers or peers yet.",
     ]:
         assert page.count(words) == 1
-    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 12
+    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 13
 
 
 def test_each_row_leads_to_where_one_acts(as_: As, dev: Person, north: Area, anxiety: Topic) -> None:
@@ -179,7 +183,7 @@ def test_the_filters_stay_in_the_address(as_: As, dev: Person, north: Area, monk
 def test_a_filter_nobody_could_have_chosen_narrows_nothing(as_: As, dev: Person, ada: Person) -> None:
     make_request(ada)
     answer = as_(dev).get("/desk/?area=atlantis&topic=nothing&whose=yours&word=" + "x" * 100)
-    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1] + [0] * 9
+    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1] + [0] * 10
 
 
 def test_the_button_for_a_round_offers_only_ones_own_areas(as_: As, dev: Person, north: Area, south: Area) -> None:
@@ -291,7 +295,7 @@ def test_queries_of_the_desk(
     coordinator = as_(dev)
     with django_assert_num_queries(DESK_QUERIES):
         answer = coordinator.get("/desk/")
-    assert [section.total for section in answer.context["desk"].sections] == [rows] * 12
+    assert [section.total for section in answer.context["desk"].sections] == [rows] * 13
     with django_assert_num_queries(DESK_QUERIES):
         coordinator.get("/desk/?area=north&whose=mine&word=a&topic=anxiety")
 

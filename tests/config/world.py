@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from caseload.models import (
+    Absence,
     BulkAction,
     Companion,
     Cover,
@@ -21,6 +22,7 @@ from caseload.operations import (
     CoverFacts,
     agree_to_companion,
     ask_companion,
+    ask_for_cover,
     ask_for_transfer,
     ask_handover,
     do_for_many,
@@ -160,6 +162,7 @@ class World:
     agreement: Agreement
     agreement_template: AgreementTemplate
     cover: Cover
+    absence: Absence
     work_list: WorkList
     bulk_action: BulkAction
     # Ada's, which Ben proposed, with a step.
@@ -298,6 +301,7 @@ def make_world() -> World:
             by=dev, helper_kind="", area=dev.area, terms=BEGINNING, review_after_days=90, at=NOW
         ),
         cover=(cover := make_cover(pairing, people["dev"])),
+        absence=make_absence(ben, pairing.helper),
         work_list=save_work_list(by=dev, name="Mine", section="waiting", filters={"whose": "mine"}, at=NOW),
         bulk_action=make_bulk_action(dev, people["abel"], people["lou"]),
         goal=make_goal(ben, pairing),
@@ -331,6 +335,13 @@ def make_cover(pairing: Pairing, dev: Person) -> Cover:
     today = timezone.localdate()
     facts = CoverFacts(cora, today, today + timedelta(days=7), Cover.Why.LEAVE, "Tuesdays are hard.")
     return plan_cover(by=dev, pairing=pairing, facts=facts, at=NOW)
+
+
+def make_absence(ben: Person, helper: Helper) -> Absence:
+    """Ben will be away once more, and nobody has answered."""
+    first = timezone.localdate() + timedelta(days=60)
+    last = first + timedelta(days=7)
+    return ask_for_cover(by=ben, helper=helper, from_on=first, until_on=last, why="leave", words="Tired.", at=NOW)
 
 
 def make_companion(people: dict[str, Person]) -> Companion:

@@ -57,16 +57,30 @@ def seen(page: Page, name: str) -> None:
     assert width <= PHONE["width"], f"{name} is {width} pixels wide"
 
 
-def plan_a_cover(page: Page, ada: Person) -> None:
-    page.goto(f"/desk/people/{ada.pk}/")
-    press(page, "Somebody stands in for Ben")
+def ask_for_cover(page: Page) -> None:
+    page.goto("/my-people/")
+    press(page, "Ask for cover")
+    today = timezone.localdate()
+    page.get_by_label("First day").fill(today.isoformat())
+    page.get_by_label("Last day").fill((today + timedelta(days=7)).isoformat())
+    page.get_by_label("Why").select_option("Illness")
+    seen(page, "ask")
+    press(page, "Ask for cover")
+    told(page, "Asked. A coordinator arranges who stands in, and you are told.")
+
+
+def plan_a_cover(page: Page) -> None:
+    page.goto("/desk/")
+    page.locator("#absences").get_by_role("link", name="Ben").click()
+    reads(page, "Ben asks for cover")
+    seen(page, "asked-for")
+    press(page, "Choose somebody for Ada")
     reads(page, "While Ben is away")
     press(page, "Let them stand in")
     expect(page.get_by_role("alert")).to_contain_text("Choose who stands in.")
     choose_cora(page, "Who stands in")
-    today = timezone.localdate()
-    page.get_by_label("First day").fill(today.isoformat())
-    page.get_by_label("Last day").fill((today + timedelta(days=7)).isoformat())
+    # The days are those that Ben has said.
+    expect(page.get_by_label("First day")).to_have_value(timezone.localdate().isoformat())
     page.get_by_label("What is good to know").fill("Tuesdays are hard.")
     seen(page, "plan")
     press(page, "Let them stand in")
@@ -78,7 +92,7 @@ def stand_in(page: Page) -> None:
     page.goto("/my-people/")
     press(page, "You stand in with Ada")
     expect(main_part(page)).to_contain_text("Tuesdays are hard.")
-    expect(main_part(page)).not_to_contain_text("Leave")
+    expect(main_part(page)).not_to_contain_text("Illness")
     seen(page, "stands-in")
     press(page, "Talk")
     reads(page, "Ada")
@@ -152,7 +166,11 @@ def test_from_standing_in_to_going_on(
         page_for(person, java_script_enabled=with_script, viewport=PHONE) for person in (ada, ben, cora.person, dev)
     )
     did_together(pairing)
-    plan_a_cover(devs, ada)
+    ask_for_cover(bens)
+    plan_a_cover(devs)
+    bens.reload()
+    expect(main_part(bens)).to_contain_text("Arranged")
+    expect(main_part(bens)).to_contain_text("Cora with Ada")
     stand_in(coras)
     rather_not(adas)
     answer = coras.goto(f"/desk/people/{ada.pk}/")

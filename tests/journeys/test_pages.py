@@ -335,6 +335,10 @@ LOOKS = """
     plan_cover: dev
     cover: ada ben dev
     end_cover: ada
+    ask_for_cover: cleo
+    absence: ben dev
+    take_back_absence: ben
+    answer_absence: dev
     reassign: dev
     ask_companion: dev
     companion: ada dev

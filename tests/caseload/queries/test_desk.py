@@ -58,6 +58,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
         "waiting",
         "proposals",
         "transfers",
+        "absences",
         "silent",
         "missed",
         "reviews",
@@ -69,7 +70,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
 
 
 def test_an_empty_desk_counts_nothing(dev: Person) -> None:
-    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 12
+    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 13
 
 
 # -- Waiting

@@ -19,6 +19,7 @@ def test_whom_somebody_is_alongside_now(ada: Person, ben: Person, cleo: Person, 
     type(ended).objects.filter(pk=ended.pk).update(state="ended", ended_at=ago(2))
     assert my_people_of(ben) == MyPeople(
         offer=helper,
+        absence=None,
         people=[
             Alongside(ada, talking.pk, talking.conversation_id, "Anxiety and worry", ago(4), ago(1), 1, 0, 0),
             Alongside(cleo, quiet.pk, quiet.conversation_id, "", ago(9), None, 0, 0, 0),
@@ -31,7 +32,15 @@ def test_whom_somebody_is_alongside_now(ada: Person, ben: Person, cleo: Person, 
         follow_ups=[],
     )
     assert my_people_of(cleo) == MyPeople(
-        offer=other, people=[], standing_in=[], stood_in_for=[], going_on=[], followed=[], beside=[], follow_ups=[]
+        offer=other,
+        absence=None,
+        people=[],
+        standing_in=[],
+        stood_in_for=[],
+        going_on=[],
+        followed=[],
+        beside=[],
+        follow_ups=[],
     )
 
 
@@ -51,7 +60,15 @@ def test_goals_are_counted_where_they_are_worked_on(ada: Person, ben: Person, de
 
 def test_an_adviser_who_has_not_offered_yet(ben: Person) -> None:
     assert my_people_of(ben) == MyPeople(
-        offer=None, people=[], standing_in=[], stood_in_for=[], going_on=[], followed=[], beside=[], follow_ups=[]
+        offer=None,
+        absence=None,
+        people=[],
+        standing_in=[],
+        stood_in_for=[],
+        going_on=[],
+        followed=[],
+        beside=[],
+        follow_ups=[],
     )
 
 
