@@ -25,7 +25,7 @@ def test_from_the_tree_to_a_coordinator_and_back(dev: Person, vera: Person, vill
     assert "Nobody among the people of your areas" in devs.get(f"{path}?name=Zed").content.decode()
     assert f'href="{path}{vera.pk}/"' in devs.get(f"{path}?name=ver").content.decode()
     asked = devs.get(f"{path}{vera.pk}/").content.decode()
-    assert "the one person looked after in Village" in asked
+    assert "everybody looked after in Village, now 1 person, and whoever is of no area yet" in asked
     assert not vera.holds(Role.Kind.COORDINATOR)
     answer = devs.post(f"{path}{vera.pk}/", follow=True).content.decode()
     assert "Vera coordinates Village from now on, and is told." in answer
@@ -34,7 +34,7 @@ def test_from_the_tree_to_a_coordinator_and_back(dev: Person, vera: Person, vill
     # Whoever holds a role in it reads who else does, and gives nobody one.
     assert "is said by those who coordinate North" in veras.get(path).content.decode()
     assert veras.get(f"{path}{dev.pk}/").status_code == 404
-    assert "Let Vera coordinate Village no more?" in devs.get(f"{path}{vera.pk}/end/").content.decode()
+    assert "Shall Vera coordinate Village no more?" in devs.get(f"{path}{vera.pk}/end/").content.decode()
     devs.post(f"{path}{vera.pk}/end/")
     assert veras.get("/desk/").status_code == 403
 
