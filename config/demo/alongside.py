@@ -104,6 +104,13 @@ class Together:
         self.booked(pairing, days=-1, hour=15, minutes=HALF_AN_HOUR, booked_on=-6)
         self.booked(pairing, days=1, hour=15, minutes=HALF_AN_HOUR, way="video")
 
+    def worked_on(self, pairing: Pairing) -> None:
+        """What the two did before somebody else went on with the member."""
+        self.agree(pairing, words.SERVICE_TERMS, days=-40, review_in=50)
+        reached = self.goal(pairing, words.SCHOOL, days=-38)
+        reach_goal(by=reached.member, goal=reached, at=self.clock(-20, 19))
+        self.goal(pairing, words.EVENING, days=-25)
+
     def would_like(self, pairing: Pairing, money: Money) -> Budget:
         """A budget nobody has agreed to yet."""
         return self.proposed(pairing, money, by=pairing.helper.person, days=-2)
@@ -187,7 +194,7 @@ class Together:
             begins_at=self.clock(workday(self.today, days), hour),
             minutes=minutes,
             way=way,
-            where=words.CALL if way == "phone" else "",
+            where=f"{pairing.helper.person} rings" if way == "phone" else "",
         )
         return book_appointment(
             by=pairing.helper.person, pairing=pairing, meeting=meeting, block=block, at=self.clock(booked_on, 8)

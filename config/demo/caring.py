@@ -17,8 +17,10 @@ from caseload.operations import (
     ask_companion,
     ask_for_transfer,
     ask_handover,
+    choose_what_is_handed_on,
     finish_follow_up,
     give_follow_up,
+    hand_over_at_once,
     keep_note_secret,
     plan_cover,
     plan_follow_up,
@@ -31,8 +33,10 @@ from caseload.operations import (
 from config.demo.words import caring as words
 from matching.models import Credential, Helper, Pairing
 from matching.operations import note_credential
-from messaging.operations import post_message
+from messaging.models import Conversation
+from messaging.operations import mark_read, post_message
 from people.models import Area, Mandate, Person
+from support.operations import say_farewell, show_look_back
 
 MINE, SERVICE, SHARED = Note.Visibility.MINE, Note.Visibility.SERVICE, Note.Visibility.SHARED
 HELPED, FALSE_ALARM = FollowUp.Outcome.HELPED, FollowUp.Outcome.FALSE_ALARM
@@ -112,16 +116,44 @@ class Caring:
         by, martin = self.coordinator_of(pairing.request.person), pairing.request.person
         cover = plan_cover(by=by, pairing=pairing, facts=self.leave(winston, -5, 7, words.CLEO_IS_AWAY), at=self.ago(4))
         assert cover.conversation is not None
-        for number, (by_winston, said) in enumerate(words.STANDING_IN):
-            post_message(
-                by=winston.person if by_winston else martin,
-                conversation=cover.conversation,
-                client_id=UUID(int=self.rng.getrandbits(128), version=4),
-                body=said,
-                at=self.ago(3.5 - number * 0.2),
-            )
+        self.say(cover.conversation, winston.person, martin, words.STANDING_IN, days=3.5)
         asked = ask_handover(by=by, pairing=pairing, helper=winston, words=words.GOING_ON, at=self.ago(1.2))
         write_summary(by=pairing.helper.person, handover=asked, words=words.SUMMARY, at=self.ago(0.6))
+
+    def over_to_ben(self, pairing: Pairing, ben: Helper) -> None:
+        """At once, because there is less time; the member chooses what is handed on, and shows what was before."""
+        member, before = pairing.request.person, pairing.helper.person
+        say_farewell(by=before, pairing=pairing, words=words.FAREWELL, at=self.ago(11))
+        by = self.coordinator_of(member)
+        done = hand_over_at_once(by=by, pairing=pairing, helper=ben, words=words.OVER_TO_BEN, at=self.ago(10))
+        write_summary(by=before, handover=done, words=words.OVER_SUMMARY, at=self.ago(9.5))
+        parts = ("summary", "agreement", "goals")
+        choose_what_is_handed_on(by=member, handover=done, parts=parts, words=words.OVER_WORDS, at=self.ago(9))
+        assert done.after is not None
+        show_look_back(by=member, look_back=pairing.look_back, pairing=done.after, at=self.ago(9))
+        self.say(done.after.conversation, ben.person, member, words.HELLO_AGAIN, days=8.5)
+
+    def say(
+        self,
+        conversation: Conversation,
+        helper: Person,
+        member: Person,
+        turns: Sequence[tuple[bool, str]],
+        *,
+        days: float,
+    ) -> None:
+        """One after the other, some hours apart, of each whether it is the helper's; both have read all of it."""
+        for number, (by_helper, said) in enumerate(turns):
+            post_message(
+                by=helper if by_helper else member,
+                conversation=conversation,
+                client_id=UUID(int=self.rng.getrandbits(128), version=4),
+                body=said,
+                at=self.ago(days - number * 0.2),
+            )
+        conversation.refresh_from_db(fields=["last_seq"])
+        for person in (helper, member):
+            mark_read(by=person, conversation=conversation, seq=conversation.last_seq)
 
     def ben_for_somebody(self, ben: Helper, pairings: Sequence[Pairing]) -> None:
         """Ben stands in for another adviser, with the first member of theirs whom nothing keeps apart from him."""

@@ -1,16 +1,19 @@
 """The work between two people and around them in the town: which of its pairs has come how far, and who looks in."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import repeat
 from random import Random
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from config.demo.alongside import FORTNIGHT, WEEK, Together
 from config.demo.caring import Caring
 from config.demo.named import ADA, BEN, CLEO, MARTIN, NAMED, TOWN, WINSTON
 from config.demo.words import together as words
+from matching.errors import PlaceIsGone
 from matching.models import Helper, Pairing
 from people.models import Area, Person
 from people.vocabulary import AgeGroup
@@ -54,6 +57,7 @@ class LookedAfter:
         for pairing in self.of_ben().filter(request__person__area=self.town)[:1]:
             together.would_like(pairing, words.BUS_PASS)
         caring.ben_for_somebody(self.ben, list(self.others().filter(helper__kind=Helper.Kind.ADVISER)))
+        self.goes_on_with_ben()
         caring.trained_and_supervised(self.ben)
         caring.lists_kept(dev)
         self.keep_back()
@@ -94,6 +98,15 @@ class LookedAfter:
         for pairing in long_since[3:]:
             self.together.asks_never(pairing)
             self.together.agree(pairing, words.SERVICE_TERMS, days=-38, review_in=-9)
+
+    def goes_on_with_ben(self) -> None:
+        """The first whom nothing keeps apart from him; what they did before is looked back on, and shown to him."""
+        long_since = self.others().filter(helper__kind=Helper.Kind.ADVISER, began_at__lt=self.at - timedelta(days=41))
+        for pairing in long_since.filter(covers=None, request__person__rhythm=None):
+            with suppress(PlaceIsGone), transaction.atomic():
+                self.together.worked_on(pairing)
+                self.caring.over_to_ben(pairing, self.ben)
+                return
 
     def around_ada(self) -> None:
         """Her coordinator has written down what was said, and asks whether she would like an expert there too."""

@@ -76,10 +76,15 @@ class Guise:
 
 
 GUISES = (
-    Guise("Ada", "Member", "Three people were suggested to her. Read why, and choose one, or ask for somebody else."),
+    Guise(
+        "Ada",
+        "Member",
+        "Three people were suggested to her. Read why, and choose one, or ask for somebody else. An expert may be there"
+        " too, if she likes.",
+    ),
     Guise(
         "Martin",
-        "Member, with somebody alongside",
+        "Member with a peer",
         "His goals, check-ins, budget and appointments with Cleo. She is away, and he is asked whether he would go on"
         " with somebody else.",
     ),

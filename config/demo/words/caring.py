@@ -50,6 +50,14 @@ SUMMARY = one_line("""
     We began with the stairs and got as far as the pool. He counts widths and I count how often he laughs. Bad weeks
     come after letters from the hospital. Silence is not a no.
 """)
+OVER_TO_BEN = "Works fewer days from this month, and Ben has room. Nobody else knows the forms as well."
+OVER_SUMMARY = "We wrote letters first and rang people later. Asks good questions and forgets that they are good."
+OVER_WORDS = "Please do not ask me about the summer yet."
+FAREWELL = "You have done all of it yourself. I only held the pen. Thank you for the cake."
+HELLO_AGAIN = (
+    (True, "Hello, I have read what you wanted me to read, and nothing else. Shall we go on with the choir?"),
+    (False, "Yes. Tuesday. I said I would only listen."),
+)
 BEN_STANDS_IN = "Back in a week. There is a form due on Friday that only needs a second pair of eyes."
 
 # -- There too ---------------------------------------------------------------------------------------------------------

@@ -86,6 +86,17 @@ LETTERS = Aim(
 )
 BUS = Aim("Take the bus into town on my own", "I have sat in the front once.", (Stride("Look up the 14", OPEN),))
 
+SCHOOL = Aim(
+    "Speak with the school myself",
+    "I put the telephone down and make tea, not a face.",
+    (Stride("Write down the three questions", whose=Step.Whose.BOTH), Stride("Ring before noon")),
+)
+EVENING = Aim(
+    "One evening a week that is mine",
+    "Somebody asks where I was.",
+    (Stride("Ask my sister about Tuesdays"), Stride("Go to the choir once and only listen", OPEN)),
+)
+
 # -- Check-ins ---------------------------------------------------------------------------------------------------------
 
 
@@ -128,7 +139,6 @@ LESS_AND_LESS: Script = (
 # -- Meeting -----------------------------------------------------------------------------------------------------------
 
 LIBRARY = "Wennbridge library, the table by the window"
-CALL = "Ben rings"
 FORMS_BLOCK = "Letters and forms"
 DEBT_BLOCK = "Going through what is owed"
 

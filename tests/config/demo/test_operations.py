@@ -23,10 +23,12 @@ from support.models import (
     Appointment,
     Budget,
     CheckIn,
+    Farewell,
     Goal,
     Receipt,
     Rhythm,
     SessionBlock,
+    Shown,
     Spending,
     Step,
     StepDown,
@@ -277,11 +279,11 @@ def test_two_areas_lie_in_a_service_and_one_is_a_service_of_its_own() -> None:
 def test_agreements_goals_and_steps_are_in_several_states() -> None:
     due = Agreement.objects.filter(state="in_force", review_on__lte=NOW.date())
 
-    assert Counter(Agreement.objects.values_list("state", flat=True)) == {"in_force": 4, "proposed": 1}
+    assert Counter(Agreement.objects.values_list("state", flat=True)) == {"in_force": 5, "proposed": 1}
     assert due.count() == 2
     assert Counter(Goal.objects.values_list("state", flat=True)) == {
-        "active": 2,
-        "reached": 1,
+        "active": 3,
+        "reached": 2,
         "let_go": 1,
         "proposed": 1,
     }
@@ -343,3 +345,13 @@ def test_notes_are_mine_the_services_and_shared_and_one_is_kept_back() -> None:
     assert Secrecy.objects.current().get().by == named("leila")
     assert Note.objects.filter(about=named("ada"), visibility="shared").exists()
     assert WorkList.objects.filter(person=named("dev")).count() == 3
+
+
+def test_somebody_went_on_with_ben_and_shows_what_was_before() -> None:
+    done = Handover.objects.get(state="done")
+
+    assert (done.after, str(done.helper)) == (Pairing.objects.active().get(follows=done.pairing), "Ben")
+    assert done.handed_on == ["summary", "agreement", "goals"]
+    assert [goal["state"] for goal in done.pairing.look_back.goals] == ["reached", "active"]
+    assert Shown.objects.get().pairing == done.after
+    assert Farewell.objects.get().pairing == done.pairing
