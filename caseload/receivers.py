@@ -30,12 +30,16 @@ ON_THE_DESK = frozenset(
     {
         "caseload.absence",
         "caseload.followup",
+        "caseload.transfer",
         "matching.helper",
         "matching.pairing",
         "matching.proposal",
         "matching.request",
         "safeguarding.concern",
         "support.agreement",
+        "support.appointment",
+        "support.budget",
+        "support.spending",
     }
 )
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from support.money import in_pounds
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -90,6 +92,18 @@ SHEETS: Mapping[str, Sheet] = {
     "reviews": Sheet(
         ("Member", "With", "To look at on", "Due for", "Area"),
         lambda row: (row.member, row.helper, row.review_on, row.how_long, row.member.area),
+    ),
+    "budgets": Sheet(
+        ("Member", "With", "What for", "Pounds", "Waits for", "Waiting", "Area"),
+        lambda row: (
+            row.member,
+            row.helper,
+            row.budget.purpose,
+            in_pounds(row.budget.pence),
+            row.waits_for,
+            row.how_long,
+            row.member.area,
+        ),
     ),
     "checks": Sheet(
         ("Name", "Waiting", "Would be", "Area"),

@@ -18,7 +18,6 @@ urlpatterns = [
     path("desk/actions/<int:pk>/", views.bulk_action, name="bulk_action"),
     path("desk/actions/<int:pk>/undoing/", views.undo_bulk_action, name="undo_bulk_action"),
     # Personal budgets
-    path("desk/budgets/", views.budgets, name="budgets"),
     path("desk/budgets/<int:pk>/", views.decide_budget, name="decide_budget"),
     path("desk/budgets/<int:pk>/declined/", views.decline_budget, name="decline_budget"),
     path("desk/budgets/<int:pk>/closed/", views.close_budget, name="close_budget"),

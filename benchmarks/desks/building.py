@@ -257,13 +257,14 @@ def paired(requests: Sequence[Any], helpers: Sequence[Any], rng: random.Random, 
 
 
 def together(now: datetime) -> None:
-    """Of twenty pairs one has missed an appointment, one has an agreement to look at, one is to be looked in on.
+    """Of twenty pairs one has missed an appointment, one has an agreement to look at, one is to be looked in on,
+    one has proposed a budget.
 
     Each has been looked in on in every month of a year.
     """
     from caseload.models import FollowUp  # noqa: PLC0415
     from matching.models import Pairing  # noqa: PLC0415
-    from support.models import Agreement, Appointment  # noqa: PLC0415
+    from support.models import Agreement, Appointment, Budget  # noqa: PLC0415
 
     pairings = list(Pairing.objects.active().select_related("helper", "request").order_by("pk"))
     at = now - timedelta(days=3)
@@ -289,6 +290,20 @@ def together(now: datetime) -> None:
         Agreement,
         (
             Agreement(pairing=one, version=1, state="in_force", review_on=at.date(), drafted_at=at, agreed_at=at)
+            for one in pairings[::20]
+        ),
+    )
+    in_bulk(
+        Budget,
+        (
+            Budget(
+                pairing=one,
+                purpose="Getting about",
+                plan="A bus pass",
+                pence=6000,
+                proposed_by_id=one.request.person_id,
+                proposed_at=at,
+            )
             for one in pairings[::20]
         ),
     )

@@ -10,6 +10,7 @@ from django.db.models import Count, Func, QuerySet, Window
 
 from caseload.models import BulkAction
 from caseload.queries.absences import absences_to_arrange, as_to_arrange
+from caseload.queries.budgets import as_budget_to_decide, budgets_to_decide
 from caseload.queries.bulk import MOST_AT_ONCE
 from caseload.queries.concerns import as_open_concern, open_concerns
 from caseload.queries.follow_ups import as_to_follow_up, follow_ups_to_do
@@ -159,6 +160,14 @@ KINDS = (
         as_review,
         about=lambda row: [row.member, row.helper],
         actions=FOR_MEMBERS,
+    ),
+    Kind(
+        "budgets",
+        "Budgets to decide",
+        "No budget waits for an answer.",
+        budgets_to_decide,
+        as_budget_to_decide,
+        about=lambda row: [row.member],
     ),
     Kind("checks", "Waiting for a check", "Nobody is waiting for a check.", helpers_to_check, as_to_check),
     Kind(

@@ -3,7 +3,6 @@
 from caseload.views.absences import absence, answer_absence, ask_for_cover, take_back_absence
 from caseload.views.budgets import (
     approve_spending,
-    budgets,
     close_budget,
     decide_budget,
     decline_budget,
@@ -63,7 +62,6 @@ __all__ = [
     "ask_for_my_transfer",
     "ask_for_transfer",
     "ask_handover",
-    "budgets",
     "bulk_action",
     "bulk_actions",
     "change_check_in_rule",

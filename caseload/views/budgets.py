@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from caseload.forms import AgreeForm
 from caseload.operations import read_budget
@@ -17,12 +17,6 @@ from support import operations, queries
 from support.models import Budget, Spending
 from support.money import in_pounds
 from support.rules import may_decide_on_budget
-
-
-@open_to(coordinators)
-@require_safe
-def budgets(request: SignedIn) -> HttpResponse:
-    return render(request, "caseload/budgets/all.html", {"budgets": queries.budgets_to_decide(request.user)})
 
 
 @open_to(coordinators)
@@ -44,7 +38,7 @@ def decide_budget(request: SignedIn, pk: int) -> HttpResponse:
 def decline_budget(request: SignedIn, pk: int) -> HttpResponse:
     operations.decline_budget(by=request.user, budget=budget_to_decide(request.user, pk), at=timezone.now())
     messages.success(request, "Declined. Both of them are told.")
-    return redirect("budgets")
+    return redirect("desk_section", slug="budgets")
 
 
 @open_to(coordinators)

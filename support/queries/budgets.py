@@ -47,13 +47,6 @@ def budget_page_of(budget: Budget, viewer: Person) -> BudgetPage:
     )
 
 
-def budgets_to_decide(coordinator: Person) -> QuerySet[Budget]:
-    """The oldest first; never one's own."""
-    people: QuerySet[Person] = Person.objects.coordinated_by(coordinator)
-    found = Budget.objects.to_decide().filter(pairing__request__person__in=people)
-    return found.select_related("pairing__request__person").order_by("proposed_at", "pk")
-
-
 def spending_of(budget: Budget, pk: int, viewer: Person) -> Spending | None:
     return Spending.objects.visible_to(viewer).filter(budget=budget).select_related("budget").filter(pk=pk).first()
 

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from caseload.operations import ask_for_cover, ask_for_transfer, plan_first
 from people.models import Area, Person, RecordRead, Topic
 from people.operations import assign, give_consent
+from support.operations import propose_budget
 from tests.caseload.making import (
     make_agreement,
     make_appointment,
@@ -27,8 +28,8 @@ from tests.fixtures import NOW, make_person
 
 # Every page: session, user, roles, crisis lines, unread messages.
 FRAME = 5
-# Areas and topics to filter by, one for each of thirteen sections, the topics of those who wait, and one's lists.
-DESK_QUERIES = FRAME + 17
+# Areas and topics to filter by, one for each of fourteen sections, the topics of those who wait, and one's lists.
+DESK_QUERIES = FRAME + 18
 # Areas and topics, the count and the page, and again the topics of those who wait.
 SECTION_QUERIES = dict.fromkeys(
     (
@@ -40,6 +41,7 @@ SECTION_QUERIES = dict.fromkeys(
         "silent",
         "missed",
         "reviews",
+        "budgets",
         "checks",
         "vetting",
         "undelivered",
@@ -86,6 +88,9 @@ def one_of_everything(area: Area, topic: Topic, number: int, dev: Person) -> Non
     talks = pair(make_request(person("Talks"), topic, state="paired"), helper, days=30, last=20)
     make_agreement(talks, review_on=NOW.date())
     make_appointment(talks, NOW - timedelta(days=1), state="missed")
+    propose_budget(
+        by=talks.request.person, pairing=talks, purpose="A bus pass", plan="To the clinic.", pence=6000, at=NOW
+    )
     make_concern(person("Worries"), waits.person)
     make_undelivered(person("Misses"))
     plan_first(person=waits.person, at=NOW)
@@ -144,6 +149,7 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
         "Everybody alongside somebody has been in touch.",
         "In the last four weeks everybody met as they wanted to.",
         "No agreement waits for another look.",
+        "No budget waits for an answer.",
         "Nobody is waiting for a check.",
         "All checks hold for a month or more.",
         "Every notice was delivered.",
@@ -151,7 +157,7 @@ def test_an_empty_desk_says_so(as_: As, dev: Person) -> None:
         "There are no advisers or peers yet.",
     ]:
         assert page.count(words) == 1
-    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 13
+    assert as_(dev).get("/desk/?word=x").content.decode().count("Nothing here fits what you chose.") == 14
 
 
 def test_each_row_leads_to_where_one_acts(as_: As, dev: Person, north: Area, anxiety: Topic) -> None:
@@ -183,7 +189,7 @@ def test_the_filters_stay_in_the_address(as_: As, dev: Person, north: Area, monk
 def test_a_filter_nobody_could_have_chosen_narrows_nothing(as_: As, dev: Person, ada: Person) -> None:
     make_request(ada)
     answer = as_(dev).get("/desk/?area=atlantis&topic=nothing&whose=yours&word=" + "x" * 100)
-    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1] + [0] * 10
+    assert [section.total for section in answer.context["desk"].sections] == [0, 0, 1] + [0] * 11
 
 
 def test_the_button_for_a_round_offers_only_ones_own_areas(as_: As, dev: Person, north: Area, south: Area) -> None:
@@ -295,7 +301,7 @@ def test_queries_of_the_desk(
     coordinator = as_(dev)
     with django_assert_num_queries(DESK_QUERIES):
         answer = coordinator.get("/desk/")
-    assert [section.total for section in answer.context["desk"].sections] == [rows] * 13
+    assert [section.total for section in answer.context["desk"].sections] == [rows] * 14
     with django_assert_num_queries(DESK_QUERIES):
         coordinator.get("/desk/?area=north&whose=mine&word=a&topic=anxiety")
 

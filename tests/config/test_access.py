@@ -474,7 +474,6 @@ WALKS = {
     "note_templates": Walk(COORDINATORS),
     "end_note_template": Walk(COORDINATORS, pk("note_template")),
     "my_notes": Walk(SIGNED_IN),
-    "budgets": Walk(COORDINATORS),
     "decide_budget": Walk({"dev", "lou"}, pk("budget")),
     "decline_budget": Walk({"dev", "lou"}, pk("budget")),
     "close_budget": Walk({"dev", "lou"}, pk("budget")),

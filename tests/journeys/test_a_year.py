@@ -247,8 +247,7 @@ def april_money_for_the_bus(year: Year) -> None:
     press(hers, "Propose it")
 
     desk.goto("/desk/")
-    press(desk, "Budgets to decide")
-    press(desk, "Zoe: Getting about")
+    press(desk, "Getting about")
     desk.get_by_label("How many pounds?").fill("60")
     desk.get_by_label("What costs no more than this needs no approval").fill("40")
     press(desk, "Agree")

@@ -137,7 +137,6 @@ LOOKS = """
     propose_budget: ada
     budget: ada ben
     take_back_spending: ben
-    budgets: dev
     decide_budget: dev
     check_ins: ada ben
     check_in: ada

@@ -62,6 +62,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
         "silent",
         "missed",
         "reviews",
+        "budgets",
         "checks",
         "vetting",
         "undelivered",
@@ -70,7 +71,7 @@ def test_the_order_of_the_desk(dev: Person) -> None:
 
 
 def test_an_empty_desk_counts_nothing(dev: Person) -> None:
-    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 13
+    assert [(each.rows, each.total, each.figure) for each in desk(dev).sections] == [((), 0, 0)] * 14
 
 
 # -- Waiting

@@ -24,7 +24,6 @@ from support.operations import (
     refuse_spending,
     take_back_spending,
 )
-from support.queries import budgets_to_decide
 from tests.fixtures import NOW, As
 from tests.matching.making import fresh
 
@@ -46,14 +45,14 @@ def spend(by: Person, budget: Budget, pence: int, **facts: Any) -> Spending:
 
 def test_agreed_to_a_sum_that_may_be_another(ada: Person, ben: Person, dev: Person, pairing: Pairing) -> None:
     budget = propose(ada, pairing)
-    assert list(budgets_to_decide(dev)) == [budget]
+    assert list(Budget.objects.to_decide()) == [budget]
     for person in (ada, ben):
         with pytest.raises(MayNotSpend):
             agree_to_budget(by=person, budget=budget, pence=1, approves_itself_up_to=0, at=NOW)
     agree_to_budget(by=dev, budget=budget, pence=10_000, approves_itself_up_to=500, at=NOW)
     now = fresh(budget)
     assert (now.state, now.pence, now.left_pence, now.decided_by) == ("agreed", 10_000, 10_000, dev)
-    assert list(budgets_to_decide(dev)) == []
+    assert list(Budget.objects.to_decide()) == []
     with pytest.raises(HasMovedOn):
         decline_budget(by=dev, budget=budget, at=NOW)
     told = Notice.objects.get(person=ada, subject="A budget is agreed")
@@ -75,7 +74,7 @@ def test_small_things_approve_themselves_and_others_wait(ben: Person, dev: Perso
     small, large = spend(ben, budget, 500), spend(ben, budget, 501)
     assert (small.state, small.decided_by, fresh(large).state) == ("approved", None, "waiting")
     assert fresh(budget).spent_pence == 500
-    assert list(budgets_to_decide(dev)) == [budget]
+    assert list(Budget.objects.to_decide()) == [budget]
     approve_spending(by=dev, spending=large, at=NOW)
     assert (fresh(large).state, fresh(budget).spent_pence) == ("approved", 1001)
     with pytest.raises(HasMovedOn):
