@@ -55,9 +55,7 @@ def may_read_full_name(relation: Relation) -> bool:
 
 def may_arrange(person: Person, pairing: Pairing) -> bool:
     """Who else is alongside a member is arranged by their coordinators, and by nobody for themselves."""
-    return (
-        person.pk != pairing.request.person_id and coordinators(person) and coordinates(person, pairing.request.person)
-    )
+    return person.pk != pairing.request.person_id and coordinates(person, pairing.request.person)
 
 
 def may_answer_absence(person: Person, absence: Absence) -> bool:
@@ -116,7 +114,7 @@ def may_ask_for_transfer(person: Person, other: Person) -> bool:
     """The coordinators of the area they are of; and themselves, where one looks after them."""
     if person == other:
         return other.area_id is not None
-    return coordinators(person) and coordinates(person, other)
+    return coordinates(person, other)
 
 
 def may_answer_transfer(person: Person, transfer: Transfer) -> bool:
@@ -171,7 +169,7 @@ def may_call_off(person: Person, handover: Handover) -> bool:
 
 def may_arrange_for(person: Person, member: Person) -> bool:
     """Who is there for a member is arranged by their coordinators, and by nobody for themselves."""
-    return person != member and coordinators(person) and coordinates(person, member)
+    return person != member and coordinates(person, member)
 
 
 def may_be_companion(person: Person, member: Person, *, kind: str, on: date) -> bool:

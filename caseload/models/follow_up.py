@@ -11,12 +11,15 @@ from people.models import Assignment, Person, Role
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def visible_to(self, viewer: Person) -> "FollowUpQuerySet":
-        """Coordinators see those about whom they look after; anybody else what was given to them; nobody their own."""
+        """Coordinators see those about whom they look after; anybody else what was given to them.
+
+        Nobody their own, for nobody coordinates or looks after themselves.
+        """
         looked_after = Assignment.objects.current().filter(carer=viewer)
         as_coordinator = looked_after.filter(kind=Role.Kind.COORDINATOR).values("person")
         coordinated = Q(person__in=Person.objects.coordinated_by(viewer)) | Q(person__in=as_coordinator)
         given = Q(taken_by=viewer, person__in=looked_after.values("person"))
-        return self.filter(coordinated | given).exclude(person=viewer)
+        return self.filter(coordinated | given)
 
     def open(self) -> "FollowUpQuerySet":
         return self.filter(state=FollowUp.State.OPEN)

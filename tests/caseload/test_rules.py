@@ -2,10 +2,21 @@
 
 import pytest
 
-from caseload.rules import Relation, may_read_story, relation_of, those_who_look_after
+from caseload.models import Transfer
+from caseload.rules import (
+    Relation,
+    may_answer_transfer,
+    may_arrange,
+    may_arrange_for,
+    may_ask_for_transfer,
+    may_end_belonging,
+    may_read_story,
+    relation_of,
+    those_who_look_after,
+)
 from matching.models import Pairing
 from people.models import Area, Person
-from people.operations import assign, give_consent, unassign
+from people.operations import assign, belong, give_consent, unassign
 from tests.caseload.making import make_helper, make_request, pair
 from tests.fixtures import NOW, make_person
 
@@ -51,3 +62,25 @@ def test_who_may_read_a_story(ada: Person, ben: Person, cleo: Person, dev: Perso
     assert [may_read_story(person, request, relation) for person, relation in readers] == [True, True, False]
     Pairing.objects.filter(pk=pairing.pk).update(state="ended")
     assert [may_read_story(person, request, relation) for person, relation in readers] == [True, False, False]
+
+
+def test_a_coordinator_arranges_and_answers_nothing_about_themselves(
+    ada: Person, ben: Person, dev: Person, eve: Person, north: Area, south: Area
+) -> None:
+    """Dev asks for support too, is of another area besides, and is asked for by that and by his own."""
+    fay = make_person("Fay", "coordinator")
+    helper = make_helper(ben)
+    his, hers = (pair(make_request(person, state="paired"), helper) for person in (dev, ada))
+    assert [may_arrange(dev, pairing) for pairing in (his, hers)] == [False, True]
+    assert [may_arrange_for(dev, person) for person in (dev, ada, eve)] == [False, True, False]
+    assert [may_arrange(fay, his), may_arrange_for(fay, dev)] == [True, True]
+
+    belong(person=dev, area=south, at=NOW)
+    into_north = [
+        Transfer.objects.create(person=person, from_area=south, to_area=north, asked_by=fay, asked_at=NOW)
+        for person in (dev, eve)
+    ]
+    assert [may_answer_transfer(dev, transfer) for transfer in into_north] == [False, True]
+    assert [may_end_belonging(dev, person, north) for person in (dev, eve)] == [False, True]
+    assert [may_ask_for_transfer(ben, person) for person in (ada, eve)] == [False, False]
+    assert [may_ask_for_transfer(dev, person) for person in (ada, eve)] == [True, False]

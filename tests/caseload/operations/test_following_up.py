@@ -1,5 +1,6 @@
 """Follow-ups: who is asked to look in, who sees which, what came of it, and how the rule is judged by that."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -17,7 +18,15 @@ from caseload.operations import (
     read_follow_up,
 )
 from caseload.queries import my_people_of, rule_page_for
-from caseload.queries.follow_ups import Counted, alarms_by_version, follow_ups_about, who_may_take
+from caseload.queries.follow_ups import (
+    Counted,
+    alarms_by_version,
+    follow_ups_about,
+    follow_ups_of,
+    follow_ups_to_do,
+    who_may_take,
+)
+from caseload.queries.scope import Filters, Scope
 from messaging.models import Notice
 from people.errors import HasMovedOn
 from people.models import Person, RecordRead
@@ -74,6 +83,9 @@ def test_who_sees_which(ada: Person, ben: Person, dev: Person, eve: Person) -> N
     unassign(carer=ben, person=ada, kind="adviser", at=NOW)
     assert seen() == {"Dev"}
     assert not FollowUp.objects.visible_to(dev).contains(alarm(dev))
+    # Whoever coordinates for somebody of another area sees what is about them, and nothing else there.
+    assign(carer=abroad, person=ada, kind="coordinator", at=NOW)
+    assert list(FollowUp.objects.visible_to(abroad)) == [made]
 
 
 def test_given_to_whoever_looks_after_them_and_nobody_else(ada: Person, ben: Person, dev: Person, eve: Person) -> None:
@@ -86,11 +98,49 @@ def test_given_to_whoever_looks_after_them_and_nobody_else(ada: Person, ben: Per
     give_follow_up(by=dev, follow_up=made, to=ben, at=NOW)
     told = Notice.objects.get(person=ben)
     assert (told.path, "8" in told.body) == (f"/desk/follow-ups/{made.pk}/", False)
-    # Taking it oneself tells nobody.
+    # Whose it is already is not told again, and taking it oneself tells nobody.
+    give_follow_up(by=dev, follow_up=made, to=ben, at=NOW)
+    assert Notice.objects.filter(person=ben).count() == 1
     give_follow_up(by=dev, follow_up=made, to=dev, at=NOW)
     assert fresh(made).taken_by == dev
-    with pytest.raises(MayNotFollowUp):
-        give_follow_up(by=eve, follow_up=made, to=eve, at=NOW)
+    assert not Notice.objects.filter(person=dev, subject="A follow-up is yours").exists()
+
+
+def test_who_does_not_see_it_neither_gives_it_nor_says_what_came_of_it(ada: Person, dev: Person, eve: Person) -> None:
+    made = alarm(ada)
+    presses: list[Callable[[], None]] = [
+        lambda: give_follow_up(by=eve, follow_up=made, to=dev, at=NOW),
+        lambda: finish_follow_up(by=eve, follow_up=made, outcome="helped", words="", at=NOW),
+        lambda: open_follow_up_again(by=eve, follow_up=made, at=NOW),
+    ]
+    for press in presses:
+        with pytest.raises(MayNotFollowUp):
+            press()
+    assert (fresh(made).state, fresh(made).taken_by) == ("open", None)
+
+
+def test_who_has_left_is_neither_told_nor_given_one_nor_looked_in_on(ada: Person, ben: Person, dev: Person) -> None:
+    gone = make_person("Gil", "coordinator", area=ada.area)
+    assign(carer=gone, person=ada, kind="coordinator", at=NOW)
+    assign(carer=ben, person=ada, kind="adviser", at=NOW)
+    Person.objects.filter(pk=gone.pk).update(is_active=False)
+    made = alarm(ada)
+    assert list(Notice.objects.values_list("person", flat=True)) == [dev.pk]
+    assert set(who_may_take(ada)) == {ben, dev}
+    give_follow_up(by=dev, follow_up=made, to=ben, at=NOW)
+    scope = Scope(dev, NOW, Filters())
+    assert (list(follow_ups_to_do(scope)), list(follow_ups_of(ben))) == ([made], [made])
+    Person.objects.filter(pk=ada.pk).update(is_active=False)
+    assert (list(follow_ups_to_do(scope)), list(follow_ups_of(ben))) == ([], [])
+
+
+def test_it_is_late_once_its_day_has_passed_and_while_it_is_to_do(ada: Person, ben: Person, dev: Person) -> None:
+    made = plan_follow_up(by=dev, person=ada, why="She moves house.", due_on=TODAY, at=NOW)
+    assert [made.is_late(TODAY + timedelta(days=days)) for days in (0, 1)] == [False, True]
+    assert list(follow_ups_of(dev)) == [made]
+    finish_follow_up(by=dev, follow_up=made, outcome="helped", words="", at=NOW)
+    assert not fresh(made).is_late(TODAY + timedelta(days=1))
+    assert list(follow_ups_of(dev)) == []
 
 
 def test_planned_by_a_coordinator(ada: Person, ben: Person, dev: Person) -> None:
@@ -105,11 +155,14 @@ def test_planned_by_a_coordinator(ada: Person, ben: Person, dev: Person) -> None
             plan_follow_up(by=person, person=ada, why="No", due_on=TODAY, at=NOW)
 
 
-def test_reading_one_leaves_a_note(ada: Person, dev: Person, eve: Person) -> None:
+def test_reading_one_leaves_a_note(ada: Person, ben: Person, dev: Person, eve: Person) -> None:
     made = alarm(ada)
     read_follow_up(by=dev, follow_up=made, at=NOW)
-    with pytest.raises(MayNotFollowUp):
-        read_follow_up(by=eve, follow_up=made, at=NOW)
+    # An adviser reads only what was given to them.
+    assign(carer=ben, person=ada, kind="adviser", at=NOW)
+    for person in (ben, eve):
+        with pytest.raises(MayNotFollowUp):
+            read_follow_up(by=person, follow_up=made, at=NOW)
     assert list(RecordRead.objects.values_list("reader", "person", "why")) == [
         (dev.pk, ada.pk, "a follow-up, as your coordinator")
     ]
@@ -135,6 +188,14 @@ def test_what_is_done_is_not_opened_beside_a_newer_one(ada: Person, dev: Person)
     with pytest.raises(HasMovedOn, match="newer follow-up"):
         open_follow_up_again(by=dev, follow_up=made, at=NOW)
     assert list(follow_ups_about(ada, dev)) == [newer, made]
+
+
+def test_what_somebody_planned_is_opened_again_beside_other_plans(ada: Person, dev: Person) -> None:
+    first = plan_follow_up(by=dev, person=ada, why="She moves house.", due_on=TODAY, at=NOW)
+    finish_follow_up(by=dev, follow_up=first, outcome="helped", words="", at=NOW)
+    plan_follow_up(by=dev, person=ada, why="And after.", due_on=TODAY, at=NOW)
+    open_follow_up_again(by=dev, follow_up=first, at=NOW)
+    assert fresh(first).state == "open"
 
 
 def test_alarms_are_counted_by_the_version_that_set_them_off(ada: Person, cleo: Person, dev: Person) -> None:

@@ -163,6 +163,9 @@ def test_templates(ada: Person, ben: Person, dev: Person, signed_in_as: As) -> N
         write_note_template(by=ben, title="Mine", body="Other", at=NOW)
     page = signed_in_as(ben).get(f"/desk/people/{ada.pk}/notes/new/?template={made.pk}").content.decode()
     assert "How was it?" in page
+    with pytest.raises(MayNotNote):
+        end_note_template(by=ben, template=made, at=NOW)
+    assert list(note_templates()) == [made]
     end_note_template(by=dev, template=made, at=NOW)
     assert list(note_templates()) == []
     assert signed_in_as(ben).get(f"/desk/people/{ada.pk}/notes/new/?template={made.pk}").status_code == 200
@@ -176,3 +179,25 @@ def test_a_note_is_changed_on_its_page(ada: Person, ben: Person, signed_in_as: A
     assert signed_in_as(ben).post(path, said).status_code == 302
     assert "Evenings." in signed_in_as(ada).get("/notes-about-me/").content.decode()
     assert "She likes mornings." not in signed_in_as(ada).get(f"/desk/notes/{made.pk}/earlier/").content.decode()
+
+
+def test_what_is_said_again_is_no_change(ada: Person, ben: Person) -> None:
+    made = note(ben, ada, "shared")
+    change_note(by=ben, note=made, visibility="shared", body=made.body, seen=made.changed_at, at=LATER)
+    assert (fresh(made).changed_at, list(earlier_of(made, ben))) == (NOW, [])
+    # Told once, when it was shared.
+    assert Notice.objects.filter(person=ada).count() == 1
+
+
+def test_who_keeps_everybody_safe_has_no_say_about_themselves(lena: Person, ben: Person) -> None:
+    assign(carer=ben, person=lena, kind="adviser", at=NOW)
+    shared = note(ben, lena, "shared")
+    assert Note.objects.visible_to(lena).contains(shared)
+    for press in (
+        lambda: read_notes(by=lena, person=lena, at=NOW),
+        lambda: keep_note_secret(by=lena, note=shared, why="Why", at=NOW),
+        lambda: end_note_secrecy(by=lena, note=shared, at=NOW),
+    ):
+        with pytest.raises(MayNotNote):
+            press()
+    assert not RecordRead.objects.exists()

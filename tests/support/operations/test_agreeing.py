@@ -13,12 +13,14 @@ from people.models import Person, StateChange
 from support.models import Agreement
 from support.operations import (
     WasQuicker,
+    bring_agreement,
     propose_agreement,
     remind_of_agreements,
     sign_agreement,
     withdraw_agreement,
 )
 from support.terms import BEGINNING
+from tests.caseload.making import make_helper, make_request, pair
 from tests.fixtures import NOW
 from tests.matching.making import at_once, fresh
 from tests.support.making import IN_THREE_MONTHS, proposed_agreement, signed_agreement
@@ -72,8 +74,9 @@ def test_other_words_take_the_place_of_what_nobody_signed(ada: Person, ben: Pers
 
 def test_who_wrote_before_reading_what_the_other_wrote_is_told(ada: Person, ben: Person, pairing: Pairing) -> None:
     proposed_agreement(ben, pairing)
-    with pytest.raises(WasQuicker):
-        proposed_agreement(ada, pairing, LESS, after=0)
+    for after in (0, 2):
+        with pytest.raises(WasQuicker):
+            proposed_agreement(ada, pairing, LESS, after=after)
     assert states(pairing) == [(1, "proposed")]
 
 
@@ -94,6 +97,11 @@ def test_the_day_to_look_again_is_within_two_years(days: int, ben: Person, pairi
     with pytest.raises(ValidationError) as error:
         proposed_agreement(ben, pairing, review_on=NOW.date() + days * DAY)
     assert list(error.value.message_dict) == ["review_on"]
+
+
+@pytest.mark.parametrize("days", [1, 730])
+def test_tomorrow_is_early_enough_and_two_years_are_not_too_late(days: int, ben: Person, pairing: Pairing) -> None:
+    assert proposed_agreement(ben, pairing, review_on=NOW.date() + days * DAY).version == 1
 
 
 @pytest.mark.parametrize("name", ["cleo", "dev", "eve"])
@@ -138,6 +146,26 @@ def test_both_are_reminded_of_the_review_and_three_times_at_most(ada: Person, be
         assert told(person)[-3:] == ["Your agreement, looked at again"] * 3
 
 
+def test_what_was_signed_late_has_all_reminders_of_its_review(ada: Person, ben: Person, pairing: Pairing) -> None:
+    made = proposed_agreement(ben, pairing)
+    assert sum(remind_of_agreements(at=NOW + day * DAY) for day in range(60)) == 3
+    sign_agreement(by=ada, agreement=made, at=NOW + 88 * DAY)
+    assert [day for day in range(85, 150) if remind_of_agreements(at=NOW + day * DAY)] == [90, 97, 104]
+
+
+def test_only_the_member_brings_an_agreement_and_only_to_whom_they_have(
+    ada: Person, ben: Person, cleo: Person, dev: Person, pairing: Pairing
+) -> None:
+    made = signed_agreement(pairing)
+    others = pair(make_request(cleo, state="paired"), make_helper(dev))
+    for by, to in ((ben, pairing), (ben, None), (cleo, pairing), (ada, others), (cleo, others)):
+        with pytest.raises(PermissionDenied):
+            bring_agreement(by=by, agreement=made, pairing=to)
+    assert fresh(made).brought_to is None
+    bring_agreement(by=ada, agreement=made, pairing=pairing)
+    assert fresh(made).brought_to == pairing
+
+
 def test_reminders_stop_when_something_is_proposed_or_it_has_ended(ada: Person, ben: Person, pairing: Pairing) -> None:
     signed_agreement(pairing)
     due = NOW + 90 * DAY
@@ -173,3 +201,12 @@ def test_signed_many_times_at_once_it_is_in_force_once(ada: Person, ben: Person,
     assert made.signatures.count() == 2
     assert told(ben) == ["You both agree"]
     assert Agreement.objects.count() == 1
+
+
+@pytest.mark.servers
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_reminded_by_many_jobs_at_once_everybody_is_told_once(ada: Person, ben: Person, pairing: Pairing) -> None:
+    signed_agreement(pairing)
+    at = NOW + 90 * DAY
+    assert sum(at_once([lambda: remind_of_agreements(at=at)] * 8)) == 2
+    assert told(ada).count("Your agreement, looked at again") == 1

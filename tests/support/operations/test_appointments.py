@@ -62,6 +62,17 @@ def test_pressed_twice_it_is_one_appointment(pairing: Pairing, ada: Person, ben:
     assert told(ben) == ["You have a new appointment"]
 
 
+def test_what_differs_is_not_pressed_twice(pairing: Pairing, ada: Person, ben: Person) -> None:
+    """Another length, another way, or somebody else who chose the same: the time is taken by now."""
+    keeps_hours(ben, "phone", "video")
+    nine = on(NEXT_MONDAY, 9)
+    book_appointment(by=ada, pairing=pairing, meeting=meeting(nine), at=NOW)
+    for by, wanted in ((ada, meeting(nine, 30)), (ada, meeting(nine, way="video")), (ben, meeting(nine))):
+        with pytest.raises(TimeIsTaken):
+            book_appointment(by=by, pairing=pairing, meeting=wanted, at=NOW)
+    assert Appointment.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("hour", "minutes", "way"),
     [(13, 60, "phone"), (9, 60, "video"), (11, 90, "phone"), (8, 60, "phone")],

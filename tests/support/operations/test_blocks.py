@@ -21,6 +21,7 @@ from support.operations import (
 )
 from support.operations.appointments import NotYours
 from support.queries import block_line, blocks_of
+from tests.caseload.making import make_helper, make_request, pair
 from tests.fixtures import NOW
 from tests.matching.making import at_once, fresh
 from tests.support.meeting import MONDAY, meeting, on
@@ -74,6 +75,15 @@ def test_no_more_is_booked_than_is_left(pairing: Pairing) -> None:
         move(meeting=meeting(on(MONDAY, 15), 90))
     move(meeting=meeting(on(MONDAY, 15), 60))
     assert counted(block) == (0, 120, 0)
+
+
+@pytest.mark.django_db
+def test_nothing_is_booked_from_a_block_of_others(pairing: Pairing, cleo: Person, dev: Person) -> None:
+    others = tuition(pair(make_request(cleo, state="paired"), make_helper(dev)))
+    wanted = meeting(on(MONDAY, 10))
+    with pytest.raises(CannotMeetThen):
+        book_appointment(by=pairing.helper.person, pairing=pairing, meeting=wanted, at=NOW, block=others)
+    assert not Appointment.objects.exists()
 
 
 @pytest.mark.django_db

@@ -43,6 +43,12 @@ def test_where_nobody_worked_meanwhile_one_reminder_is_enough(pairing: Pairing, 
     assert reminded(ada) == ["You have an appointment on Monday at 09:00"]
 
 
+def test_where_nobody_worked_until_it_had_begun_nobody_is_reminded(pairing: Pairing, ada: Person) -> None:
+    booked(pairing, on(NEXT_MONDAY, 9))
+    assert [remind_of_appointments(at=ahead(minutes=minutes)) for minutes in (0, -5)] == [0, 0]
+    assert reminded(ada) == []
+
+
 def test_what_was_booked_on_short_notice_has_the_reminders_that_make_sense(pairing: Pairing, ada: Person) -> None:
     booked(pairing, on(NEXT_MONDAY, 9), at=ahead(hours=10))
     booked(pairing, on(NEXT_MONDAY, 15), at=on(NEXT_MONDAY, 14, 30))
