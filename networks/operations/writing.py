@@ -52,7 +52,7 @@ def begin_thread(
         post = open_thread(
             author=author, title=title, body=body, client_id=client_id, at=at, sensitive_note=sensitive_note
         )
-        _give(post, drawn, pictures.alts)
+        _give(post, drawn, pictures.alts, at)
     return post.thread
 
 
@@ -72,14 +72,19 @@ def post_reply(
     """
     with drawn_anew(pictures, by=by, at=at) as drawn, transaction.atomic():
         post = _reply(author_in(thread.network, by, at), thread, body, client_id, at, sure=sure)
-        _give(post, drawn, pictures.alts)
+        _give(post, drawn, pictures.alts, at)
     return post
 
 
-def _give(post: Post, drawn: Sequence[Picture], alts: Sequence[str]) -> None:
-    """Its pictures for a post just written; one that was written before has them, or it was another."""
+def _give(post: Post, drawn: Sequence[Picture], alts: Sequence[str], at: datetime) -> None:
+    """Its pictures for a post just written; one that was written before has them, or it was another.
+
+    What is said to be seen on them is looked at as all words are, once it can be shown with them.
+    """
     if post.is_new:
         keep_pictures(post, drawn, alts)
+        if look_for_worries(post=post, at=at, said="\n".join(alts)):
+            post.calls_for_help = post.thread.calls_for_help = True
     elif drawn and not has_the_same(post, drawn):
         raise WroteSomethingElse(POSTED_BEFORE)
 

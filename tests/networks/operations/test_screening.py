@@ -4,11 +4,13 @@ from uuid import uuid4
 
 import pytest
 
+from messaging.files import GivenFile
 from networks.models import Membership, Post, Thread
-from networks.operations import begin_thread, look_for_worries, screening
+from networks.operations import GivenPictures, begin_thread, look_for_worries, post_reply, screening
 from people.models import Person, Role
 from safeguarding.models import Concern
 from tests.fixtures import NOW, make_person
+from tests.messaging.files.making import picture
 from tests.networks.conftest import enter, reply
 
 DESPAIR = "I can't go on. I want to die."
@@ -61,6 +63,14 @@ def test_the_title_is_read_too(ada: Person, heron: Membership) -> None:
 
     assert Concern.objects.get().evidence_text == f"{DESPAIR}\n\nHello"
     assert thread.posts.get().state == "shown"
+
+
+def test_what_is_said_to_be_seen_on_a_picture_is_read_too(ada: Person, nights: Thread) -> None:
+    moon = GivenPictures([GivenFile("moon.png", picture("PNG", (8, 6)))], [DESPAIR])
+    post = post_reply(by=ada, thread=nights, body="Look.", client_id=uuid4(), at=NOW, pictures=moon)
+
+    assert (post.state, post.calls_for_help) == ("shown", True)
+    assert Concern.objects.get().evidence_text == f"Look.\n\nmoon.jpg: {DESPAIR}"
 
 
 def test_other_words_of_the_same_worry_on_the_same_day_tell_nobody_twice(
