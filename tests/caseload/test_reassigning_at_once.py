@@ -1,4 +1,4 @@
-"""Sixteen people move caseloads at the same moment: nobody over capacity, no member with two people or with none."""
+"""Sixteen people move caseloads and undo it at the same moment: nobody over capacity, no member with two or none."""
 
 import random
 from collections import Counter
@@ -7,10 +7,12 @@ from functools import partial
 
 import pytest
 
-from caseload.models import Handover
-from caseload.operations import agree_to_handover, ask_handover, hand_over_at_once, reassign
+from caseload.models import BulkAction, BulkChange, Handover
+from caseload.operations import agree_to_handover, ask_handover, hand_over_at_once, reassign, undo_for_many
 from matching.models import Helper, Pairing
 from people.models import Area, Person, Role, Topic
+from support.models import Budget, SessionBlock
+from support.operations import begin_block, propose_budget
 from tests.caseload.making import make_helper, make_request, pair
 from tests.fixtures import NOW, make_person
 from tests.matching.making import at_once, fresh
@@ -31,7 +33,9 @@ def make_everybody(area: Area, topic: Topic) -> None:
     for number in range(MEMBERS):
         helper = helpers[number % HELPERS]
         member = make_person(f"Ada{number}", Role.Kind.MEMBER, area=area, age_group="26_64")
-        pair(make_request(member, topic, state="paired", days=0), helper, days=0)
+        pairing = pair(make_request(member, topic, state="paired", days=0), helper, days=0)
+        begin_block(by=helper.person, pairing=pairing, title="Tuition", minutes=600, at=NOW)
+        propose_budget(by=member, pairing=pairing, purpose="A bicycle", plan="Parts", pence=1000, at=NOW)
         helper.places_taken += 1
         helper.save()
 
@@ -53,14 +57,26 @@ def presses(dice: random.Random, coordinators: list[Person]) -> list[Callable[[]
             member = pairing.request.person
             agree = partial(agree_to_handover, by=member, handover=fresh(asked), parts=[], words="", at=NOW)
             found.append(agree)
+        elif number < 9 and (done := BulkAction.objects.filter(undone_at=None).order_by("-pk").first()):
+            found.append(partial(undo_for_many, by=coordinators[-1], action=done, at=NOW))
         else:
             found.append(partial(hand_over_at_once, by=by, pairing=pairing, helper=helper, words="", at=NOW))
     return found
 
 
 def tries_in(press: Callable[[], object]) -> int:
-    going = press.keywords.get("going") if isinstance(press, partial) else None
-    return 1 if going is None else len(going)
+    """How many members it is about."""
+    assert isinstance(press, partial)
+    going, action = press.keywords.get("going", ()), press.keywords.get("action")
+    return len(going) or (action.changes.count() if action else 1)
+
+
+def left_behind() -> list[object]:
+    """Hours and money that are not where the member is now."""
+    return [
+        *SessionBlock.objects.exclude(pairing__state=Pairing.State.ACTIVE),
+        *Budget.objects.exclude(pairing__state=Pairing.State.ACTIVE),
+    ]
 
 
 def test_a_thousand_tries_leave_the_books_in_agreement(dev: Person, north: Area, anxiety: Topic) -> None:
@@ -73,6 +89,9 @@ def test_a_thousand_tries_leave_the_books_in_agreement(dev: Person, north: Area,
         ended.update(at_once([told(press) for press in now]))
         assert books_that_disagree() == {}, f"after {tries} tries"
         assert Pairing.objects.active().count() == MEMBERS
+        assert left_behind() == []
+    assert (SessionBlock.objects.count(), Budget.objects.count()) == (MEMBERS, MEMBERS)
+    assert BulkChange.objects.filter(outcome="undone").exists()
     assert set(ended) == {"done", "told"}
     # Each handover has moved exactly one member, once.
     assert Handover.objects.filter(state="done").count() == Pairing.objects.exclude(follows=None).count()
