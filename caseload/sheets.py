@@ -87,11 +87,11 @@ SHEETS: Mapping[str, Sheet] = {
     ),
     "missed": Sheet(
         ("Member", "With", "Was to be", "Ago", "Area"),
-        lambda row: (row.member, row.helper, row.at, row.how_long, row.member.area),
+        lambda row: (row.member, row.helper, row.when, row.how_long, row.member.area),
     ),
     "reviews": Sheet(
         ("Member", "With", "To look at on", "Due for", "Area"),
-        lambda row: (row.member, row.helper, row.review_on, row.how_long, row.member.area),
+        lambda row: (row.member, row.helper, row.when, row.how_long, row.member.area),
     ),
     "budgets": Sheet(
         ("Member", "With", "What for", "Pounds", "Waits for", "Waiting", "Area"),

@@ -19,7 +19,7 @@ class Missed:
 
     member: Person
     helper: Person
-    at: datetime
+    when: datetime
     how_long: str
 
 
@@ -38,6 +38,6 @@ def as_missed(appointment: Appointment, scope: Scope) -> Missed:
     return Missed(
         member=appointment.member,
         helper=appointment.helper,
-        at=appointment.begins_at,
+        when=appointment.begins_at,
         how_long=scope.how_long(appointment.begins_at),
     )

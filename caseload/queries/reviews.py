@@ -18,7 +18,7 @@ class Review:
 
     member: Person
     helper: Person
-    review_on: date
+    when: date
     how_long: str
 
 
@@ -43,6 +43,6 @@ def as_review(agreement: Agreement, scope: Scope) -> Review:
     return Review(
         member=agreement.pairing.request.person,
         helper=agreement.pairing.helper.person,
-        review_on=agreement.review_on,
+        when=agreement.review_on,
         how_long=how_long(agreement.review_on, scope.today),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NotRequired, TypedDict, Unpack
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
@@ -21,6 +22,21 @@ from safeguarding.operations import let_moderate
 RESERVED = {"new", "ideas", "invitations", "search", "suggestions", "worth-founding", "care"}
 
 
+class Facts(TypedDict):
+    """What a network is to be, as its coordinator says; `agreement` is the first version of its house agreement."""
+
+    name: str
+    purpose: str
+    agreement: str
+    joining: str
+    circle: NotRequired[str]
+    first_look: NotRequired[str]
+    is_sensitive: NotRequired[bool]
+    area: NotRequired[Area | None]
+    languages: NotRequired[Iterable[str]]
+    topics: NotRequired[Iterable[Topic]]
+
+
 class MayNotFound(PermissionDenied):
     """Coordinators found networks."""
 
@@ -36,20 +52,11 @@ class NetworkNameIsTaken(ValidationError):
 def found_network(
     *,
     by: Person,
-    name: str,
-    purpose: str,
-    agreement: str,
-    joining: str,
     for_under_18s: bool,
     at: datetime,
-    circle: str = Network.Circle.EVERYONE,
-    first_look: str = Network.FirstLook.NOBODY,
-    is_sensitive: bool = True,
-    area: Area | None = None,
-    languages: Iterable[str] = (),
-    topics: Iterable[Topic] = (),
     host: Person | None = None,
     host_name: str = "",
+    **facts: Unpack[Facts],
 ) -> Network:
     """Found a network, with `host` in it under the name `host_name` and told of it.
 
@@ -57,23 +64,12 @@ def found_network(
     """
     if not may_found(by):
         raise MayNotFound("A coordinator founds networks.")
-    network = Network(
-        name=name,
-        slug=_free_slug(name),
-        purpose=purpose,
-        agreement=agreement,
-        joining=joining,
-        for_under_18s=for_under_18s,
-        circle=circle,
-        first_look=first_look,
-        is_sensitive=is_sensitive,
-        area=area,
-        languages=list(languages),
-        founded_at=at,
-    )
+    topics = facts.pop("topics", ())
+    facts["languages"] = list(facts.get("languages", ()))
+    network = Network(slug=_free_slug(facts["name"]), for_under_18s=for_under_18s, founded_at=at, **facts)
     save_under_its_name(network)
     network.topics.set(topics)
-    Agreement.objects.create(network=network, version=1, text=agreement, begins_at=at)
+    Agreement.objects.create(network=network, version=1, text=network.agreement, begins_at=at)
     if host:
         _install(host, network, host_name, by=by, at=at)
     return network

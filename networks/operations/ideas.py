@@ -1,7 +1,7 @@
 """Verbs of an idea for a network: somebody asks for it, and a coordinator says yes or no."""
 
-from collections.abc import Iterable
 from datetime import datetime
+from typing import Unpack
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -11,11 +11,11 @@ from messaging.models import Notice
 from messaging.operations import write_notice
 from networks.machines import IDEA, MEMBERSHIP
 from networks.models import Idea, Membership, Network
-from networks.operations.founding import MayNotFound, found_network
+from networks.operations.founding import Facts, MayNotFound, found_network
 from networks.operations.joining import NameIsKnown, NameIsTaken, check_elsewhere, come_in, part_of, tidy
 from networks.queries import who_answers
 from networks.rules import may_found, may_have_an_idea
-from people.models import Area, Person, Topic
+from people.models import Person
 from people.operations import move, record_read, remember
 from people.vocabulary import AgeGroup
 
@@ -100,18 +100,9 @@ def found_from_idea(
     by: Person,
     idea: Idea,
     at: datetime,
-    name: str,
-    purpose: str,
-    agreement: str,
-    joining: str,
-    circle: str = Network.Circle.EVERYONE,
-    first_look: str = Network.FirstLook.NEWCOMERS,
-    is_sensitive: bool = True,
-    area: Area | None = None,
-    languages: Iterable[str] = (),
-    topics: Iterable[Topic] = (),
     host: Person | None = None,
     host_name: str = "",
+    **facts: Unpack[Facts],
 ) -> Network:
     """Found the network, as the coordinator has it, with whoever asked as its host.
 
@@ -127,20 +118,11 @@ def found_from_idea(
     _answer(idea, Idea.State.FOUNDED, by=by, at=at)
     network = found_network(
         by=by,
-        name=name,
-        purpose=purpose,
-        agreement=agreement,
-        joining=joining,
         for_under_18s=young,
-        circle=circle,
-        first_look=first_look,
-        is_sensitive=is_sensitive,
-        area=area,
-        languages=languages,
-        topics=topics,
         host=host if young else idea.by,
         host_name=host_name if young else idea.host_name,
         at=at,
+        **facts,
     )
     if young:
         _bring_in(idea, network, by=by, at=at)

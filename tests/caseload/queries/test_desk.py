@@ -266,8 +266,8 @@ def test_appointments_that_did_not_take_place_the_latest_first(
     ]:
         make_appointment(one, ago(days), state=state)
     assert section(dev, "missed").rows == (
-        Missed(member=ada, helper=ben, at=ago(2), how_long=counted(2, "day")),
-        Missed(member=ada, helper=ben, at=ago(27), how_long=counted(3, "week")),
+        Missed(member=ada, helper=ben, when=ago(2), how_long=counted(2, "day")),
+        Missed(member=ada, helper=ben, when=ago(27), how_long=counted(3, "week")),
     )
 
 
@@ -286,8 +286,8 @@ def test_agreements_to_look_at_again_the_longest_due_first(
     ]:
         make_agreement(pair(make_request(person, state="paired"), helper), state=state, review_on=review_on)
     assert section(dev, "reviews").rows == (
-        Review(member=cleo, helper=ben, review_on=week_ago, how_long=counted(7, "day")),
-        Review(member=ada, helper=ben, review_on=today, how_long="today"),
+        Review(member=cleo, helper=ben, when=week_ago, how_long=counted(7, "day")),
+        Review(member=ada, helper=ben, when=today, how_long="today"),
     )
 
 
