@@ -1,5 +1,6 @@
 """Somebody asks for cover themselves: asked, answered by a coordinator, taken back."""
 
+from contextlib import suppress
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -85,4 +86,6 @@ def answer_once_all_are_covered(*, by: Person, helper: Helper, at: datetime) -> 
     """In the transaction in which somebody was found to stand in: with the last one the asking is answered."""
     absence = Absence.objects.asked().select_related("helper__person").filter(helper=helper).first()
     if absence is not None and may_answer_absence(by, absence) and not without_cover(absence).exists():
-        answer_absence(by=by, absence=absence, words="", at=at)
+        # They may be taking it back this moment; who was found stands in all the same.
+        with suppress(HasMovedOn):
+            answer_absence(by=by, absence=absence, words="", at=at)

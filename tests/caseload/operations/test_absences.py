@@ -1,6 +1,7 @@
 """Somebody asks for cover themselves: who hears of it, who answers, and that it can be taken back."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from tests.caseload.conftest import TODAY, cover_facts
 from tests.caseload.making import make_request, pair
 from tests.fixtures import NOW, make_person
 from tests.matching.making import fresh
+from tests.matching.test_at_once import during
 
 WEEK = timedelta(days=7)
 
@@ -164,3 +166,13 @@ def test_what_is_over_waits_for_nobody(dev: Person, asked: Absence) -> None:
     Absence.objects.update(from_on=TODAY - 2 * WEEK, until_on=TODAY - WEEK)
     assert on_the_desk(dev) == []
     assert not Cover.objects.exists()
+
+
+@pytest.mark.servers
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_who_takes_it_back_while_somebody_is_found_stands_in_nobodys_way(
+    ben: Person, dev: Person, asked: Absence, pairing: Pairing, cora: Helper
+) -> None:
+    plan = partial(plan_cover, by=dev, pairing=pairing, facts=cover_facts(cora), at=NOW)
+    during(partial(take_back_absence, by=ben, absence=asked, at=NOW), plan)
+    assert (fresh(asked).state, Cover.objects.get().state) == ("taken_back", "running")
