@@ -15,6 +15,7 @@ from config.demo.named import ADA, BEN, CLEO, MARTIN, NAMED, TOWN, WINSTON
 from config.demo.words import together as words
 from matching.errors import PlaceIsGone
 from matching.models import Helper, Pairing
+from matching.operations import change_capacity
 from people.models import Area, Person
 from people.vocabulary import AgeGroup
 from safeguarding.models import Concern
@@ -100,8 +101,9 @@ class LookedAfter:
             self.together.agree(pairing, words.SERVICE_TERMS, days=-38, review_in=-9)
 
     def goes_on_with_ben(self) -> None:
-        """The first whom nothing keeps apart from him; what they did before is looked back on, and shown to him."""
-        long_since = self.others().filter(helper__kind=Helper.Kind.ADVISER, began_at__lt=self.at - timedelta(days=41))
+        """The first whom nothing keeps apart from him, for whom he makes room; they show him what they did before."""
+        change_capacity(by=self.ben.person, helper=self.ben, capacity=self.ben.capacity + 1)
+        long_since = grown_up().filter(helper__kind=Helper.Kind.ADVISER, began_at__lt=self.at - timedelta(days=41))
         for pairing in long_since.filter(covers=None, request__person__rhythm=None):
             with suppress(PlaceIsGone), transaction.atomic():
                 self.together.worked_on(pairing)
@@ -120,10 +122,11 @@ class LookedAfter:
 
     def between_areas(self) -> None:
         """Two who live in the other service."""
-        elsewhere = active().filter(request__person__area__parent=None)
-        grown_up = elsewhere.exclude(request__person__age_group=AgeGroup.UNDER_18)
+        elsewhere = (
+            active().exclude(request__person__age_group=AgeGroup.UNDER_18).filter(request__person__area__parent=None)
+        )
         agreed, waiting = self.caring.looked_after_too, self.caring.may_be_looked_after_too
-        for pairing, ask in zip(grown_up[:2], (agreed, waiting), strict=False):
+        for pairing, ask in zip(elsewhere[:2], (agreed, waiting), strict=False):
             ask(pairing.request.person, self.town)
 
     def of_martin(self) -> QuerySet[Pairing]:
@@ -133,16 +136,19 @@ class LookedAfter:
         return active().filter(helper=self.ben)
 
     def others(self) -> QuerySet[Pairing]:
-        """Of the town, grown up, and with nobody whom one can try Alongside as."""
-        here = active().filter(request__person__area=self.town)
-        grown_up = here.exclude(request__person__age_group=AgeGroup.UNDER_18)
-        return grown_up.exclude(request__person__email__in=NAMED).exclude(helper__person__email__in=NAMED)
+        return grown_up().filter(request__person__area=self.town)
 
 
 def active() -> QuerySet[Pairing]:
     """Those of two people alongside each other now, the longest first."""
     with_all = Pairing.objects.active().select_related("request__person", "helper__person", "conversation")
     return with_all.order_by("began_at", "pk")
+
+
+def grown_up() -> QuerySet[Pairing]:
+    """Of adults, and with nobody whom one can try Alongside as."""
+    adults = active().exclude(request__person__age_group=AgeGroup.UNDER_18)
+    return adults.exclude(request__person__email__in=NAMED).exclude(helper__person__email__in=NAMED)
 
 
 def helper(email: str) -> Helper:
