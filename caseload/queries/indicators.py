@@ -172,13 +172,15 @@ def half_of(days: Sequence[int]) -> int | None:
 
 
 def begun_and_ended(people: QuerySet[Person], months: Sequence[date]) -> tuple[tuple[int | None, ...], ...]:
+    """What was undone has neither begun nor ended."""
     changes = StateChange.objects.filter(machine=PAIRING, person__in=people, at__date__gte=months[0])
-    counted = changes.order_by().values("after", month=TruncMonth("at")).annotate(number=Count("pk"))
-    found = {(row["after"], month_of(row["month"])): row["number"] for row in counted}
-    return tuple(
-        per_month(months, lambda month, state=state: found.get((state, month), 0))  # type: ignore[misc]
-        for state in (Pairing.State.ACTIVE, Pairing.State.ENDED)
-    )
+    counted = changes.order_by().values("before", "after", month=TruncMonth("at")).annotate(number=Count("pk"))
+    begun, ended = Counter[date](), Counter[date]()
+    for row in counted:
+        month, number = month_of(row["month"]), row["number"]
+        begun[month] += number * ((row["before"] == "") - (row["after"] == Pairing.State.TAKEN_BACK))
+        ended[month] += number * ((row["after"] == Pairing.State.ENDED) - (row["before"] == Pairing.State.ENDED))
+    return per_month(months, lambda month: max(0, begun[month])), per_month(months, lambda month: max(0, ended[month]))
 
 
 def opened_in(people: QuerySet[Person], months: Sequence[date]) -> tuple[int | None, ...]:

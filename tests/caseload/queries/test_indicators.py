@@ -7,10 +7,11 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from caseload.models import FollowUp
+from caseload.operations import reassign, undo_for_many
 from caseload.queries import Filters, Indicator, Scope, indicators_of
 from caseload.queries.indicators import after, last_months
 from matching.machines import PAIRING, REQUEST
-from matching.models import Pairing, Request
+from matching.models import Helper, Pairing, Request
 from people.models import Area, Person
 from people.operations import assign, move, remember
 from tests.caseload.making import make_helper, pair
@@ -75,6 +76,20 @@ def paired(person: Person, helper: Person, began: datetime, ended: datetime | No
     if ended:
         move(pairing, "ended", machine=PAIRING, by=person, at=ended, about=person)
     return pairing
+
+
+def test_a_handover_that_was_undone_has_neither_begun_nor_ended_anything(
+    dev: Person, ada: Person, ben: Person, cleo: Person
+) -> None:
+    going = [(paired(ada, ben, on(4, 3)), make_helper(cleo))]
+    Helper.objects.filter(person=ben).update(places_taken=1)
+    moved = reassign(by=dev, going=going, words="", at=on(5, 3))
+    assert moved.action is not None
+    both = found(dev)["pairings"]
+    assert (last_three(both), last_three(both, 1)) == ((1, 1, 0), (0, 1, 0))
+    undo_for_many(by=dev, action=moved.action, at=on(5, 4))
+    both = found(dev)["pairings"]
+    assert (last_three(both), last_three(both, 1)) == ((1, 0, 0), (0, 0, 0))
 
 
 def test_pairings_begun_and_ended(dev: Person, ada: Person, ben: Person, cleo: Person, eve: Person) -> None:
