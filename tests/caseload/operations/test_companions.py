@@ -1,5 +1,7 @@
 """Somebody is there for a member beside the lead: with the member's yes, as far as they let them, and visibly."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
@@ -26,6 +28,7 @@ from people.models import Assignment, Mandate, Person, Role
 from people.operations import assign, deactivate, end_role, grant_role
 from safeguarding.operations import block
 from tests.caseload.conftest import cover_facts
+from tests.caseload.making import make_helper
 from tests.fixtures import NOW, make_person
 from tests.matching.making import fresh
 
@@ -211,3 +214,47 @@ def test_only_the_member_says_yes_no_or_how_far(
         refuse_companion(by=by, companion=asked, at=NOW)
     with pytest.raises(PermissionDenied):
         change_companion(by=by, companion=agree(asked, ada), may_read=True, acts=["speak"], at=NOW)
+
+
+def test_nobody_suggests_themselves_and_nobody_is_asked_about_twice(
+    ada: Person, dev: Person, pairing: Pairing, asked: Companion
+) -> None:
+    make_helper(dev)
+    with pytest.raises(PermissionDenied):
+        ask_companion(by=dev, member=ada, person=dev, kind="advocate", words="W", at=NOW)
+    with pytest.raises(HasMovedOn):
+        ask_companion(by=dev, member=ada, person=asked.person, kind="expert", words="W", at=NOW)
+
+
+@pytest.mark.parametrize("how", ["unchecked", "gone"])
+def test_who_cannot_be_there_any_more_is_neither_asked_about_nor_said_yes_to(
+    how: str, ada: Person, dev: Person, asked: Companion
+) -> None:
+    cora = asked.person
+    if how == "unchecked":
+        Helper.objects.filter(person=cora).update(vetted_until=NOW.date() - timedelta(days=1))
+    else:
+        Person.objects.filter(pk=cora.pk).update(is_active=False)
+    with pytest.raises(HasMovedOn):
+        agree_to_companion(by=ada, companion=fresh(asked), may_read=True, acts=(), at=NOW)
+    refuse_companion(by=ada, companion=asked, at=NOW)
+    with pytest.raises(ValidationError):
+        ask_companion(by=dev, member=ada, person=fresh(cora), kind="expert", words="W", at=NOW)
+
+
+def test_whoever_ends_it_is_not_told(ada: Person, asked: Companion) -> None:
+    there = agree(asked, ada)
+    end_companion(by=ada, companion=there, at=NOW)
+    told = Notice.objects.filter(subject="Somebody is no longer there too").values_list("person", flat=True)
+    assert list(told) == [there.person_id]
+
+
+def test_an_advocate_reaches_only_coordinators_who_are_there(ada: Person, dev: Person, asked: Companion) -> None:
+    there = agree(asked, ada, "speak")
+    gone = make_person("Gil", Role.Kind.COORDINATOR, area=ada.area)
+    for person in (dev, gone):
+        assign(carer=person, person=ada, kind=Role.Kind.COORDINATOR, at=NOW)
+    Person.objects.filter(pk=gone.pk).update(is_active=False)
+    speak_for(by=there.person, companion=there, words="She would like larger print.", at=NOW)
+    told = Notice.objects.filter(subject="An advocate speaks for somebody").values_list("person", flat=True)
+    assert list(told) == [dev.pk]

@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
 from caseload.models import Cover
-from caseload.operations import end_cover, follow_covers, plan_cover
+from caseload.operations import end_cover, follow_covers, open_cover, plan_cover
+from caseload.operations.covering import begin_or_call_off
 from matching.models import Helper, Pairing
 from matching.operations import end_pairing, pause_help
 from messaging.models import Notice, Participant
@@ -45,6 +46,9 @@ def test_who_stands_in_sees_the_member_and_talks_with_them(ada: Person, ben: Per
     assert not Participant.objects.filter(conversation=cover.pairing.conversation, person=cora).exists()
     for person in (ada, ben, cora):
         assert told(person)[-1] == "Somebody stands in from today"
+    # Whoever did it knows.
+    assert cover.planned_by is not None
+    assert told(cover.planned_by) == []
 
 
 def test_the_two_stay_alongside_each_other_and_no_place_is_taken(cover: Cover) -> None:
@@ -109,6 +113,39 @@ def test_what_cannot_begin_any_more_is_called_off_and_told(dev: Person, pairing:
     assert told(dev)[-1] == "Nobody stands in after all"
 
 
+def test_what_was_called_off_meanwhile_does_not_begin(dev: Person, pairing: Pairing, cora: Helper) -> None:
+    made = plan_cover(by=dev, pairing=pairing, facts=cover_facts(cora, first=1), at=NOW)
+    end_cover(by=dev, cover=fresh(made), at=NOW)
+    begin_or_call_off(made, at=NOW + DAY)
+    assert (fresh(made).state, told(cora.person)[-1]) == ("called_off", "Nobody stands in after all")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "state"), [(-3, -1, None), (2, 1, None), (-1, 0, "running"), (1, 1, "planned")]
+)
+def test_its_days_are_in_order_and_not_over(
+    first: int, last: int, state: str | None, dev: Person, pairing: Pairing, cora: Helper
+) -> None:
+    facts = cover_facts(cora, first=first, last=last)
+    if state:
+        assert plan_cover(by=dev, pairing=pairing, facts=facts, at=NOW).state == state
+        return
+    with pytest.raises(ValidationError, match="The last day comes before the first"):
+        plan_cover(by=dev, pairing=pairing, facts=facts, at=NOW)
+
+
+def test_for_two_who_have_parted_nobody_stands_in(ada: Person, dev: Person, pairing: Pairing, cora: Helper) -> None:
+    end_pairing(by=ada, pairing=fresh(pairing), look_again=False, at=NOW)
+    with pytest.raises(HasMovedOn, match="no longer alongside"):
+        plan_cover(by=dev, pairing=pairing, facts=cover_facts(cora), at=NOW)
+
+
+def test_who_has_left_the_service_cannot_stand_in(dev: Person, pairing: Pairing, cora: Helper) -> None:
+    Person.objects.filter(pk=cora.person_id).update(is_active=False)
+    with pytest.raises(ValidationError):
+        plan_cover(by=dev, pairing=pairing, facts=cover_facts(fresh(cora)), at=NOW)
+
+
 def test_it_ends_with_the_pairing(ada: Person, cover: Cover) -> None:
     end_pairing(by=ada, pairing=fresh(cover.pairing), look_again=False, at=NOW)
     assert fresh(cover).state == "over"
@@ -144,3 +181,12 @@ def test_there_is_one_at_a_time(dev: Person, cover: Cover) -> None:
 
 def test_planning_reads_nobodys_record(ada: Person, cover: Cover) -> None:
     assert not RecordRead.objects.filter(person=ada).exists()
+
+
+def test_whoever_reads_about_it_and_is_not_one_of_the_two_leaves_a_note(
+    ada: Person, ben: Person, dev: Person, cover: Cover
+) -> None:
+    for person in (ada, ben, cover.helper.person, dev):
+        open_cover(by=person, cover=cover, at=NOW)
+    reads = RecordRead.objects.filter(person=ada).order_by("pk").values_list("reader", "why")
+    assert list(reads) == [(cover.helper.person_id, "as who stands in"), (dev.pk, "to arrange who stands in")]

@@ -27,6 +27,7 @@ from safeguarding.operations import block
 from support.models import Goal
 from support.operations import agree_to_goal, propose_goal
 from tests.caseload.conftest import cover_facts
+from tests.caseload.making import make_helper
 from tests.fixtures import NOW
 from tests.matching.making import fresh
 
@@ -205,3 +206,29 @@ def test_only_coordinators_of_the_member_ask(
     for verb in (ask_handover, hand_over_at_once):
         with pytest.raises(PermissionDenied):
             verb(by=by, pairing=pairing, helper=cora, words="", at=NOW)
+
+
+def test_nobody_gives_a_member_to_themselves_and_nobody_is_asked_twice(
+    dev: Person, pairing: Pairing, cora: Helper, asked: Handover
+) -> None:
+    for give in (ask_handover, hand_over_at_once):
+        with pytest.raises(PermissionDenied):
+            give(by=dev, pairing=pairing, helper=make_helper(dev), words="W", at=NOW)
+        Helper.objects.filter(person=dev).delete()
+    with pytest.raises(HasMovedOn, match="asked already"):
+        ask_handover(by=dev, pairing=pairing, helper=cora, words="W", at=NOW)
+
+
+def test_whoever_calls_it_off_is_not_told(ada: Person, ben: Person, dev: Person, asked: Handover) -> None:
+    call_off_handover(by=dev, handover=asked, at=NOW)
+    told = Notice.objects.filter(subject="Nobody else goes on after all").values_list("person", flat=True)
+    assert set(told) == {ada.pk, ben.pk, asked.helper.person_id}
+
+
+def test_what_was_reached_stays_where_it_was_reached(ada: Person, ben: Person, asked: Handover) -> None:
+    before = asked.pairing
+    facts = {"member": ada, "pairing": before, "proposed_at": NOW}
+    reached = Goal.objects.create(words="The shop", state="reached", closed_at=NOW, **facts)
+    open_still = Goal.objects.create(words="The library", state="active", **facts)
+    done = agree(asked, ada, "goals")
+    assert (fresh(reached).pairing, fresh(open_still).pairing) == (before, done.after)

@@ -85,7 +85,7 @@ def test_never_more_than_the_sum(ben: Person, dev: Person, pairing: Pairing) -> 
     budget = agreed(dev, pairing, pence=1000)
     with pytest.raises(ValidationError, match="There is £10 left"):
         spend(ben, budget, 1001)
-    one, other = spend(ben, budget, 800), spend(ben, budget, 800)
+    one, other, _whole = (spend(ben, budget, pence) for pence in (800, 800, 1000))
     approve_spending(by=dev, spending=one, at=NOW)
     with pytest.raises(ValidationError, match="only £2 left"):
         approve_spending(by=dev, spending=other, at=NOW)
@@ -103,6 +103,25 @@ def test_what_is_taken_back_is_there_again(ada: Person, ben: Person, dev: Person
     assert (fresh(one).state, fresh(budget).left_pence) == ("taken_back", 10_000)
 
 
+def test_what_nobody_approved_yet_gives_nothing_back(ben: Person, dev: Person, pairing: Pairing) -> None:
+    budget = agreed(dev, pairing)
+    spend(ben, budget, 400)
+    waits = spend(ben, budget, 700)
+    take_back_spending(by=ben, spending=waits, at=NOW)
+    assert (fresh(waits).state, fresh(budget).spent_pence) == ("taken_back", 400)
+
+
+def test_only_coordinators_decide_on_what_was_spent(
+    ada: Person, ben: Person, cleo: Person, dev: Person, eve: Person, pairing: Pairing
+) -> None:
+    waits = spend(ben, agreed(dev, pairing), 700)
+    for person in (ada, ben, cleo, eve):
+        for decide in (approve_spending, refuse_spending):
+            with pytest.raises(MayNotSpend):
+                decide(by=person, spending=waits, at=NOW)
+    assert fresh(waits).state == "waiting"
+
+
 def test_closed_once_nothing_waits(ben: Person, dev: Person, pairing: Pairing) -> None:
     budget = agreed(dev, pairing)
     one = spend(ben, budget, 700)
@@ -118,9 +137,14 @@ def test_not_for_tomorrow_and_not_after_the_end(ada: Person, ben: Person, dev: P
     budget = agreed(dev, pairing)
     with pytest.raises(ValidationError, match="still to come"):
         spend(ben, budget, 100, on=NOW.date() + timedelta(days=1))
+    entered = spend(ben, budget, 100)
     end_pairing(by=ada, pairing=pairing, look_again=False, at=NOW)
     with pytest.raises(MayNotSpend):
         spend(ben, Budget.objects.get(pk=budget.pk), 100)
+    with pytest.raises(MayNotSpend):
+        take_back_spending(by=ben, spending=entered, at=NOW)
+    with pytest.raises(MayNotSpend):
+        propose(ada, fresh(pairing))
 
 
 def test_the_pages(ada: Person, ben: Person, dev: Person, eve: Person, pairing: Pairing, signed_in_as: As) -> None:

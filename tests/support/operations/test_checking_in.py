@@ -66,6 +66,13 @@ def test_whoever_chose_never_is_not_asked(ada: Person, pairing: Pairing) -> None
     assert (Rhythm.objects.get().every_days, Rhythm.objects.get().next_on) == (None, None)
 
 
+def test_who_has_left_is_not_asked(ada: Person, pairing: Pairing) -> None:
+    choose_rhythm(by=ada, pairing=pairing, every_days=7, at=NOW)
+    Person.objects.filter(pk=ada.pk).update(is_active=False)
+    ask_who_is_due(at=days(7))
+    assert states(ada) == []
+
+
 def test_after_a_long_silence_of_the_worker_there_is_one_question(ada: Person, pairing: Pairing) -> None:
     choose_rhythm(by=ada, pairing=pairing, every_days=7, at=NOW)
     ask_who_is_due(at=days(60))
