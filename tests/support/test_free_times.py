@@ -45,6 +45,12 @@ def test_full_and_half_hours_that_fit() -> None:
     assert clocks(offered(week, MONDAY, days=7), LONDON) == ["Mon 09:00", "Mon 09:30", "Mon 10:00"]
 
 
+def test_only_from_the_beginning_asked_about_to_before_its_end() -> None:
+    week = Week(LONDON, [Window(time(9), time(12), weekday=0)])
+    found = free_times(week, begin=utc(MONDAY, 9, 30), end=utc(MONDAY, 10, 30), minutes=60, taken=())
+    assert clocks(found, LONDON) == ["Mon 09:30", "Mon 10:00"]
+
+
 def test_what_begins_where_something_ends_is_offered_too() -> None:
     week = Week(LONDON, [Window(time(9), time(11), weekday=0)])
     taken = (utc(MONDAY, 9), utc(MONDAY, 9, 15), utc(MONDAY, 9, 30))

@@ -87,6 +87,12 @@ def test_agreed_the_person_goes_with_all_they_have(ada: Person, dev: Person, dar
     assert list(trail.values_list("before", "after", "by")) == [("", "asked", dev.pk), ("asked", "agreed", dara.pk)]
 
 
+def test_who_asks_for_no_support_is_given_no_coordinator(ben: Person, dev: Person, dara: Person, south: Area) -> None:
+    transfer = ask_for_transfer(by=dev, person=ben, to=south, stays=False, why="He moves.", at=NOW)
+    agree_to_transfer(by=dara, transfer=transfer, at=NOW)
+    assert (fresh(ben).area, carers(ben)) == (south, [])
+
+
 def test_agreed_that_both_look_after_them(ada: Person, dev: Person, dara: Person, south: Area) -> None:
     sent_request(ada)
     transfer = ask_for_transfer(by=dev, person=ada, to=south, stays=True, why="Both.", at=NOW)

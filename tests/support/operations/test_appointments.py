@@ -25,6 +25,8 @@ from support.operations import (
     note_how_it_went,
 )
 from support.operations.appointments import NotYours
+from support.queries import times_for
+from tests.caseload.making import make_helper, make_request, pair
 from tests.fixtures import NOW, make_person
 from tests.matching.making import fresh, offered, sent_request
 from tests.support.meeting import HOUR, MONDAY, NEXT_MONDAY, booked, keeps_hours, meeting, on
@@ -102,6 +104,36 @@ def test_nothing_is_offered_on_short_notice_while_away_or_on_a_bank_holiday(
         book_appointment(by=ada, pairing=pairing, meeting=meeting(on(day, 9)), at=NOW)
 
 
+def test_twelve_weeks_ahead_and_no_further(pairing: Pairing, ada: Person, ben: Person) -> None:
+    keeps_hours(ben)
+    with pytest.raises(TimeIsTaken):
+        book_appointment(by=ada, pairing=pairing, meeting=meeting(on(MONDAY + timedelta(weeks=12), 9)), at=NOW)
+    book_appointment(by=ada, pairing=pairing, meeting=meeting(on(MONDAY + timedelta(weeks=11), 9)), at=NOW)
+
+
+def test_a_member_may_begin_where_something_ends(pairing: Pairing, ada: Person, ben: Person) -> None:
+    keeps_hours(ben)
+    book_appointment(by=ben, pairing=pairing, meeting=meeting(on(NEXT_MONDAY, 9, 30), 15), at=NOW)
+    made = book_appointment(by=ada, pairing=pairing, meeting=meeting(on(NEXT_MONDAY, 9, 45)), at=NOW)
+    assert made.begins_at == on(NEXT_MONDAY, 9, 45)
+
+
+def test_what_the_member_does_with_others_is_not_offered(
+    pairing: Pairing, ada: Person, ben: Person, cleo: Person
+) -> None:
+    """Ada is a peer to Cleo. Ben sees his own hours up to the last moment, whatever notice he asks of others."""
+    keeps_hours(ben)
+    change_habits(by=ben, minutes=60, notice_hours=48, keeps_bank_holidays=True, video_link="")
+    booked(pair(make_request(cleo, state="paired"), make_helper(ada, kind="peer")), on(MONDAY, 9))
+
+    def days(viewer: Person) -> list[list[datetime]]:
+        week = times_for(viewer, pairing, way="phone", minutes=60, around=MONDAY, at=NOW)
+        return [[slot.begins_at for slot in day.slots] for day in week.days]
+
+    assert days(ben) == [[on(MONDAY, 10), on(MONDAY, 10, 30), on(MONDAY, 11)]]
+    assert days(ada) == []
+
+
 def test_who_helps_may_choose_any_time_that_is_free_for_both(
     pairing: Pairing, dev: Person, ada: Person, ben: Person
 ) -> None:
@@ -165,6 +197,15 @@ def test_moving_takes_the_new_time_and_gives_back_the_old_one(pairing: Pairing, 
     assert (found.begins_at, found.revision, found.changed_at) == (on(NEXT_MONDAY, 9, 30), 1, NOW + HOUR)
     assert taken_by(ada) == taken_by(ben) == quarters(on(NEXT_MONDAY, 9, 30), on(NEXT_MONDAY, 10, 30))
     assert told(ben) == ["One of your appointments has moved"]
+
+
+def test_where_it_was_holds_for_the_same_way_only(pairing: Pairing, ben: Person) -> None:
+    wanted = meeting(on(NEXT_MONDAY, 9), where="01632 960 001")
+    made = book_appointment(by=ben, pairing=pairing, meeting=wanted, at=NOW)
+    move_appointment(by=ben, appointment=fresh(made), meeting=meeting(on(NEXT_MONDAY, 10)), at=NOW)
+    assert fresh(made).where == "01632 960 001"
+    move_appointment(by=ben, appointment=fresh(made), meeting=meeting(on(NEXT_MONDAY, 10), way="video"), at=NOW)
+    assert fresh(made).where == ""
 
 
 def test_a_move_to_a_time_that_is_taken_changes_nothing(pairing: Pairing, ben: Person) -> None:

@@ -115,6 +115,8 @@ def test_what_is_booked_when_a_pairing_ends_is_left_of_the_block(pairing: Pairin
     from_block(block, 9)
     end_pairing(by=ada, pairing=pairing, look_again=False, at=NOW)
     assert [(line.block, line.booked, line.left) for line in blocks_of(pairing)] == [(block, 0, 120)]
+    with pytest.raises(NotYours):
+        tuition(fresh(pairing), hours=3)
 
 
 @pytest.mark.servers

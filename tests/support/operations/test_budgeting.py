@@ -20,10 +20,12 @@ from support.operations import (
     close_budget,
     decline_budget,
     enter_spending,
+    go_on_with_budgets,
     propose_budget,
     refuse_spending,
     take_back_spending,
 )
+from tests.caseload.making import make_helper, make_request, pair
 from tests.fixtures import NOW, As
 from tests.matching.making import fresh
 
@@ -128,6 +130,7 @@ def test_closed_once_nothing_waits(ben: Person, dev: Person, pairing: Pairing) -
     with pytest.raises(ValidationError, match="still waits"):
         close_budget(by=dev, budget=budget, at=NOW)
     refuse_spending(by=dev, spending=one, at=NOW)
+    assert Notice.objects.filter(subject="Spending is not approved").count() == 2
     close_budget(by=dev, budget=budget, at=NOW)
     with pytest.raises(HasMovedOn):
         spend(ben, budget, 100)
@@ -145,6 +148,17 @@ def test_not_for_tomorrow_and_not_after_the_end(ada: Person, ben: Person, dev: P
         take_back_spending(by=ben, spending=entered, at=NOW)
     with pytest.raises(MayNotSpend):
         propose(ada, fresh(pairing))
+
+
+def test_what_is_open_goes_on_with_the_member_and_what_is_closed_stays(
+    ada: Person, cleo: Person, dev: Person, pairing: Pairing
+) -> None:
+    closed, still_open = (agreed(dev, pairing) for _ in range(2))
+    close_budget(by=dev, budget=closed, at=NOW)
+    end_pairing(by=ada, pairing=fresh(pairing), look_again=False, at=NOW)
+    after = pair(make_request(ada, state="paired"), make_helper(cleo, kind="peer"))
+    go_on_with_budgets(pairing=after)
+    assert (fresh(closed).pairing, fresh(still_open).pairing) == (pairing, after)
 
 
 def test_the_pages(ada: Person, ben: Person, dev: Person, eve: Person, pairing: Pairing, signed_in_as: As) -> None:

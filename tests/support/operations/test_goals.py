@@ -15,6 +15,7 @@ from support.operations import (
     bring_goal,
     change_goal,
     let_go_of_goal,
+    put_goal_back,
     reach_goal,
     take_up_goal,
 )
@@ -131,3 +132,6 @@ def test_it_is_not_brought_to_other_peoples_pairing(ada: Person, eve: Person, pa
     goal = Goal.objects.create(member=eve, words="Mine", proposed_by=eve, proposed_at=NOW)
     with pytest.raises(PermissionDenied):
         bring_goal(by=eve, goal=goal, pairing=pairing)
+    with pytest.raises(PermissionDenied):
+        put_goal_back(by=eve, goal=goal, pairing=pairing)
+    assert fresh(goal).pairing is None

@@ -132,6 +132,10 @@ def test_it_is_the_members_to_show(ada: Person, ben: Person, again: Pairing) -> 
         with pytest.raises(PermissionDenied):
             show_look_back(by=person, look_back=found, pairing=again, at=LATER)
     show_look_back(by=ada, look_back=found, pairing=again, at=LATER)
+    for person in (ben, again.helper.person):
+        with pytest.raises(PermissionDenied):
+            hide_look_back(by=person, look_back=found, pairing=again)
+    assert [one.look_back for one in before_of(again.helper.person, again)] == [found]
     end_pairing(by=ada, pairing=fresh(again), look_again=False, at=LATER)
     assert before_of(again.helper.person, fresh(again)) == []
 

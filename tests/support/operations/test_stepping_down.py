@@ -84,6 +84,18 @@ def test_days_are_in_order_and_to_come(stages: list[int], until: int, ben: Perso
     assert states(pairing) == []
 
 
+def test_it_may_begin_today_and_last_two_years(ben: Person, pairing: Pairing) -> None:
+    planned(ben, pairing, stages=[(TODAY, "Less")], until=TODAY + 730 * DAY)
+    assert states(pairing) == ["proposed"]
+
+
+def test_called_off_twice_it_is_told_once(ada: Person, ben: Person, pairing: Pairing) -> None:
+    plan = planned(ben, pairing)
+    for by in (ada, ben):
+        call_off_step_down(by=by, step_down=fresh(plan), at=NOW)
+    assert (told(ben), told(ada)) == (["The plan is called off"], ["A plan to be in touch less"])
+
+
 @pytest.mark.parametrize("name", ["cleo", "dev", "eve"])
 def test_it_is_nobody_elses(name: str, ben: Person, pairing: Pairing, request: pytest.FixtureRequest) -> None:
     other, plan = request.getfixturevalue(name), planned(ben, pairing)
