@@ -289,7 +289,7 @@ def test_how_it_went_is_noted_by_either_and_can_be_put_right(pairing: Pairing, a
     made = booked(pairing, on(MONDAY, 9))
     with pytest.raises(HasMovedOn, match="not begun"):
         note_how_it_went(by=ben, appointment=made, took_place=True, at=on(MONDAY, 8, 59))
-    note_how_it_went(by=ben, appointment=made, took_place=False, at=on(MONDAY, 10))
+    note_how_it_went(by=ben, appointment=made, took_place=False, at=on(MONDAY, 9))
     note_how_it_went(by=ada, appointment=fresh(made), took_place=True, at=on(MONDAY, 11))
     note_how_it_went(by=ada, appointment=fresh(made), took_place=True, at=on(MONDAY, 11))
     changes = StateChange.objects.filter(machine="support.appointment").order_by("pk").values_list("after", "by")
