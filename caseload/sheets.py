@@ -51,15 +51,17 @@ SHEETS: Mapping[str, Sheet] = {
         ),
     ),
     "waiting": Sheet(
-        ("Name", "Waiting since", "Waiting", "First asked", "About", "Area", "State", "Offers"),
+        ("Name", "Waiting since", "Waiting", "First asked", "Promised by", "About", "Area", "State", "Why", "Offers"),
         lambda row: (
             row.person,
             row.since,
             row.how_long,
             row.in_place_of,
+            row.promised_on,
             row.about,
             row.person.area,
             "Choosing" if row.is_choosing else "Waiting",
+            row.why,
             row.offers,
         ),
     ),

@@ -9,6 +9,7 @@ HELPER = "matching.helper"
 PROPOSAL = "matching.proposal"
 PAIRING = "matching.pairing"
 TRANSFER = "caseload.transfer"
+ABSENCE = "caseload.absence"
 COVER = "caseload.cover"
 HANDOVER = "caseload.handover"
 COMPANION = "caseload.companion"
@@ -80,6 +81,11 @@ HAPPENED: dict[str, dict[Move, str]] = {
         ("asked", "refused"): "{other} refused the transfer",
         ("asked", "taken_back"): "The transfer to {other} was taken back",
     },
+    ABSENCE: {
+        ("", "asked"): "Asked for cover",
+        ("asked", "arranged"): "There was an answer to the asking for cover",
+        ("asked", "taken_back"): "Needs no cover after all",
+    },
     COVER: {
         ("", "planned"): "It was planned that somebody stands in",
         ("planned", "running"): "Somebody stands in from now on",
@@ -90,6 +96,7 @@ HAPPENED: dict[str, dict[Move, str]] = {
         ("", "asked"): "Was asked to go on with somebody else",
         ("asked", "done"): "Goes on with somebody else",
         ("asked", "refused"): "Did not want to go on with that person",
+        ("done", "taken_back"): "That somebody else goes on was undone",
         ("asked", "called_off"): "Was not asked any more to go on with somebody else",
     },
     COMPANION: {

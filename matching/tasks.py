@@ -49,6 +49,11 @@ def tell_of_checks_running_out() -> None:
     operations.tell_of_checks_running_out(at=timezone.now())
 
 
+@db_periodic_task(crontab(hour="9", minute="24"))  # type: ignore[untyped-decorator]
+def tell_of_promises_passed() -> None:
+    operations.tell_of_promises_passed(at=timezone.now())
+
+
 @db_periodic_task(crontab(minute="*"))  # type: ignore[untyped-decorator]
 def sweep_jobs() -> None:
     """Hand out what waits for too long, and give up on what says nothing any more."""

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from caseload.queries.scope import Scope, named, requests_in
 from caseload.words import REQUEST, shortened
-from matching.models import Proposal, Request
+from matching.models import Proposal, Request, Unplaced
+from matching.words.results import UNPLACED
 from people.models import Person, StateChange
 
 
@@ -26,6 +27,10 @@ class Waiting:
     in_place_of: date | None
     how_long: str
     about: str
+    # Why the last round found nobody for them, in a few words; empty before a round has looked.
+    why: str
+    promised_on: date | None
+    is_late: bool
     is_choosing: bool
     offers: int
 
@@ -36,12 +41,14 @@ def waiting(scope: Scope) -> QuerySet[Request]:
     # Whoever chooses has not stopped waiting.
     began = began.exclude(before=Request.State.CHOOSING).order_by("-at", "-pk")
     offered = Proposal.objects.offered().filter(request=OuterRef("pk")).order_by().values("request")
+    left_out = Unplaced.objects.filter(request=OuterRef("pk")).order_by("-round")
     return (
         requests_in(scope)
         .filter(named(scope, "person"), state__in=[Request.State.WAITING, Request.State.CHOOSING])
         .annotate(
             offers=Coalesce(Subquery(offered.annotate(count=Count("pk")).values("count")), 0),
             since=Coalesce(Subquery(began.values("at")[:1]), "asked_at"),
+            reason=Subquery(left_out.values("reason")[:1]),
         )
         .defer("story", "wish_names", "avoid_names")
         .select_related("person__area")
@@ -61,6 +68,9 @@ def as_waiting(request: Request, scope: Scope) -> Waiting:
         in_place_of=asked_on if asked_on < timezone.localdate(since) else None,
         how_long=scope.how_long(since),
         about=shortened([topic.name for topic in request.topics.all()]),
+        why=UNPLACED[request.reason] if request.reason else "",  # type: ignore[attr-defined]
+        promised_on=request.promised_on,
+        is_late=bool(request.promised_on and request.promised_on < scope.today),
         is_choosing=request.state == Request.State.CHOOSING,
         offers=request.offers,  # type: ignore[attr-defined]
     )

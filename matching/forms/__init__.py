@@ -3,6 +3,7 @@
 from matching.forms.checking import CheckRuleForm, CredentialForm
 from matching.forms.configuring import ConfigurationForm
 from matching.forms.coordinating import CheckForm, ImportForm, RoundForm
+from matching.forms.promising import PromiseForm
 from matching.forms.questions import (
     AboutForm,
     CapacityForm,
@@ -32,6 +33,7 @@ __all__ = [
     "KindForm",
     "NamesField",
     "PreferencesForm",
+    "PromiseForm",
     "ReferralForm",
     "RoundForm",
     "SendForm",

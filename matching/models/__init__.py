@@ -4,6 +4,7 @@ from matching.models.configuration import Configuration
 from matching.models.credential import CheckRule, Credential, Level
 from matching.models.helper import Helper
 from matching.models.pairing import Pairing
+from matching.models.promise import Promise
 from matching.models.proposal import Proposal, Unplaced
 from matching.models.publication import Publication
 from matching.models.referral import Referral
@@ -17,6 +18,7 @@ __all__ = [
     "Helper",
     "Level",
     "Pairing",
+    "Promise",
     "Proposal",
     "Publication",
     "Referral",

@@ -47,6 +47,9 @@ class Request(models.Model):
     wish_names = models.TextField(blank=True)
     began_at = models.DateTimeField()
     asked_at = models.DateTimeField(null=True, blank=True)
+    # By when they were promised somebody, or word of how things stand; and when they heard that the day has passed.
+    promised_on = models.DateField(null=True, blank=True)
+    told_late_at = models.DateTimeField(null=True, blank=True)
 
     objects = RequestQuerySet.as_manager()
 

@@ -36,6 +36,7 @@ from matching.operations.helping import (
 )
 from matching.operations.importing import import_people
 from matching.operations.pairing import end_pairing
+from matching.operations.promising import change_promise, tell_of_promises_passed
 from matching.operations.publishing import publish, start_publication, stop_publication
 from matching.operations.reading import open_check, open_story
 from matching.operations.referring import refer, use_referral
@@ -51,6 +52,7 @@ __all__ = [
     "cancel_round",
     "change_capacity",
     "change_check_rule",
+    "change_promise",
     "change_weights",
     "confirm_helper",
     "decline_as_helper",
@@ -84,6 +86,7 @@ __all__ = [
     "take_back_credential",
     "take_back_handover",
     "tell_of_checks_running_out",
+    "tell_of_promises_passed",
     "use_referral",
     "withdraw_request",
 ]

@@ -13,6 +13,7 @@ from matching.models import Proposal, Request
 from matching.operations.answering import keep, only_own, refuse_missing
 from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
+from matching.operations.promising import promise
 from matching.rules import may_still_change
 from people.errors import HasMovedOn
 from people.models import Area, Assignment, Consent, Person, Role
@@ -73,6 +74,7 @@ def send_request(*, by: Person, request: Request, consents: Collection[str], at:
     Request.objects.filter(pk=request.pk, asked_at=None).update(asked_at=at)
     request.refresh_from_db(fields=["asked_at"])
     move(request, Request.State.WAITING, machine=REQUEST, by=by, at=at, about=by)
+    promise(request, at=at)
     grant_role(person=by, kind=Role.Kind.MEMBER, by=by, at=at)
     look_after(by, at=at)
     call_for_arrivals()

@@ -14,6 +14,7 @@ from matching.machines import HELPER, REQUEST
 from matching.models import Credential, Helper, Request
 from matching.operations.asking import look_after
 from matching.operations.checking import keep_credential
+from matching.operations.promising import promise
 from matching.queries.checks import rule_for
 from matching.rules import may_import_into
 from people.models import Area, Consent, Person, Role, Topic
@@ -128,6 +129,7 @@ def add_member(run: _Import, row: MemberRow) -> Came:
         asked_at=run.at,
     )
     request.topics.set(topics_of(run, row))
+    promise(request, at=run.at)
     remember(request, machine=REQUEST, before="", by=run.by, at=run.at, about=person)
     grant_role(person=person, kind=Role.Kind.MEMBER, by=run.by, at=run.at)
     look_after(person, at=run.at)

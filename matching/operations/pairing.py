@@ -10,6 +10,7 @@ from matching.models import Pairing, Request
 from matching.operations.alongside import let_go
 from matching.operations.calling import call_for_arrivals
 from matching.operations.holding import hold
+from matching.operations.promising import promise
 from matching.rules import may_end_pairing
 from matching.signals import pairing_ended
 from messaging.models import Notice
@@ -35,6 +36,8 @@ def end_pairing(*, by: Person, pairing: Pairing, look_again: bool, at: datetime)
     goes_on = look_again or by != member
     after = Request.State.WAITING if goes_on else Request.State.ENDED
     move(request, after, machine=REQUEST, by=by, at=at, about=member)
+    if goes_on:
+        promise(request, at=at)
     if goes_on and not has_agreed(member, Consent.Purpose.MATCHING):
         move(request, Request.State.WITHDRAWN, machine=REQUEST, by=None, at=at, about=member)
     for person in {member, pairing.helper.person} - {by}:

@@ -17,6 +17,7 @@ from matching.queries.jobs import (
     rounds_under_way,
 )
 from matching.queries.pairings import pairings_of, visible_pairings
+from matching.queries.promises import Promised, promise_for, promises_for
 from matching.queries.results import Result, result_of
 from matching.queries.rounds import (
     Left,
@@ -48,6 +49,7 @@ __all__ = [
     "GoingOn",
     "Left",
     "Other",
+    "Promised",
     "Proposed",
     "Result",
     "Suggestion",
@@ -76,6 +78,8 @@ __all__ = [
     "open_request_of",
     "own_conversation_of",
     "pairings_of",
+    "promise_for",
+    "promises_for",
     "proposals_to_lapse",
     "proposed_in",
     "publication_of",

@@ -414,6 +414,8 @@ WALKS = {
     "take_back_credential": Walk({"dev", "lou"}, lambda world: {"pk": world.people["ben"].helper.credentials.get().pk}),
     "check_rules": Walk(COORDINATORS),
     "change_check_rule": Walk({"lou"}, lambda world: {"kind": "adviser"}),
+    "promises": Walk(COORDINATORS),
+    "change_promise": Walk({"dev", "lou"}, lambda world: {"pk": world.people["ada"].area_id}),
     "my_checks": Walk({"ben", "cleo"}),
     "configurations": Walk(COORDINATORS),
     "configuration": Walk(COORDINATORS, lambda world: {"version": world.round.configuration.version}),

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from caseload.tasks import follow_covers
 from matching.models import Proposal
-from matching.tasks import tell_of_checks_running_out
+from matching.tasks import tell_of_checks_running_out, tell_of_promises_passed
 from people.models import Area, Person, Role
 from support import tasks
 from tests.fixtures import make_person
@@ -127,6 +127,7 @@ EVERY_MORNING = (
     tasks.tell_of_step_downs,
     follow_covers,
     tell_of_checks_running_out,
+    tell_of_promises_passed,
 )
 
 

@@ -299,6 +299,8 @@ LOOKS = """
     note_credential: dev
     take_back_credential: dev
     check_rules: dev lou
+    promises: dev lou
+    change_promise: dev
     change_check_rule: lou
     my_checks: ben cleo
     configurations: dev lou

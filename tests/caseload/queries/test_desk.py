@@ -1,6 +1,7 @@
 """What is on a coordinator's desk, and what must not be."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils.timezone import localdate
@@ -81,9 +82,12 @@ def test_who_waits_the_longest_first(dev: Person, ada: Person, cleo: Person, ben
     make_request(ada, anxiety, days=3)
     choosing = make_request(cleo, days=12, state="choosing")
     propose(make_round(None), choosing, make_helper(ben), state="offered")
+    no_word: dict[str, Any] = {"why": "", "promised_on": None, "is_late": False}
     assert section(dev, "waiting").rows == (
-        Waiting(cleo, ago(12), None, counted(12, "day"), about="", is_choosing=True, offers=1),
-        Waiting(ada, ago(3), None, counted(3, "day"), about="Anxiety and worry", is_choosing=False, offers=0),
+        Waiting(cleo, ago(12), None, counted(12, "day"), about="", **no_word, is_choosing=True, offers=1),
+        Waiting(
+            ada, ago(3), None, counted(3, "day"), about="Anxiety and worry", **no_word, is_choosing=False, offers=0
+        ),
     )
 
 

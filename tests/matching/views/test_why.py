@@ -133,7 +133,8 @@ def test_wishes_about_the_person(
 
 
 def test_face_to_face_opens_nobody_who_lives_elsewhere(client: Client, dev: Person, ada: Person) -> None:
-    another(dev, "Bea", ways=["in_person"], area=None)
+    another(dev, "Bea", ways=["in_person"])
+    Person.objects.filter(chosen_name="Bea").update(area=None)
     sent_request(ada)
     assert "They talk in other ways than you would like 1 person Change" in page(client, ada)
 
