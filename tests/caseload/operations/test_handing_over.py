@@ -232,3 +232,9 @@ def test_what_was_reached_stays_where_it_was_reached(ada: Person, ben: Person, a
     open_still = Goal.objects.create(words="The library", state="active", **facts)
     done = agree(asked, ada, "goals")
     assert (fresh(reached).pairing, fresh(open_still).pairing) == (before, done.after)
+
+
+def test_nothing_is_chosen_before_they_go_on(ada: Person, asked: Handover) -> None:
+    with pytest.raises(HasMovedOn):
+        choose_what_is_handed_on(by=ada, handover=asked, parts=(), words="W", at=NOW)
+    assert fresh(asked).chosen_at is None

@@ -201,3 +201,10 @@ def test_who_keeps_everybody_safe_has_no_say_about_themselves(lena: Person, ben:
         with pytest.raises(MayNotNote):
             press()
     assert not RecordRead.objects.exists()
+
+
+def test_who_advises_no_more_changes_no_note(ada: Person, ben: Person) -> None:
+    made = note(ben, ada)
+    unassign(carer=ben, person=ada, kind="adviser", at=NOW)
+    with pytest.raises(MayNotNote):
+        change_note(by=ben, note=made, visibility="mine", body="Other", seen=made.changed_at, at=LATER)
