@@ -71,7 +71,7 @@ def people_acted_for(holder: Person, act: str) -> QuerySet[Mandate, int]:
 
 @dataclass(frozen=True)
 class Branch:
-    """An area as the tree shows it: how many people live there, who coordinates it, and what lies in it."""
+    """An area as the tree shows it: how many people live in all of it, who coordinates it, and what lies in it."""
 
     area: Area
     people: int
@@ -100,15 +100,18 @@ def tree_of(coordinator: Person) -> tuple[Branch, ...]:
 def _branches_in(
     area: int | None, inside: dict[int | None, list[Area]], names: dict[int, list[str]], movable: set[int]
 ) -> tuple[Branch, ...]:
-    return tuple(
-        Branch(
-            area=one,
-            people=one.lives,  # type: ignore[attr-defined]
-            coordinators=tuple(names[one.pk]),
-            may_move=one.pk in movable,
-            below=_branches_in(one.pk, inside, names, movable),
-        )
-        for one in inside[area]
+    return tuple(_branch(one, inside, names, movable) for one in inside[area])
+
+
+def _branch(area: Area, inside: dict[int | None, list[Area]], names: dict[int, list[str]], movable: set[int]) -> Branch:
+    below = _branches_in(area.pk, inside, names, movable)
+    lives: int = area.lives  # type: ignore[attr-defined]
+    return Branch(
+        area=area,
+        people=lives + sum(one.people for one in below),
+        coordinators=tuple(names[area.pk]),
+        may_move=area.pk in movable,
+        below=below,
     )
 
 
