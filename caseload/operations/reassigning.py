@@ -30,7 +30,10 @@ def reassign(*, by: Person, going: Sequence[tuple[Pairing, Helper]], words: str,
     """Each in a transaction of its own, so that nobody is held meanwhile and none of them is undone by another.
 
     Whose new helper has no place any more, or who has moved on, stays as they are: nobody is left with nobody.
+    Where a quicker coordinator has moved all of them there is nobody to move, and nothing to undo.
     """
+    if not going:
+        return Reassigned(None)
     kind, instead_of = BulkAction.Kind.OTHERS, going[0][0].helper.person
     action = BulkAction.objects.create(kind=kind, instead_of=instead_of, by=by, at=at)
     done: list[Handover] = []

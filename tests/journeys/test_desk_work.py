@@ -82,7 +82,7 @@ def test_a_section_leaves_as_a_file_and_on_paper(scripts: bool, page_for: PageFo
     with page.expect_download() as download:
         press(page, "As a file (CSV)")
     lines = download.value.path().read_text("utf-8-sig").splitlines()
-    assert lines[0] == "Name,Waiting since,Waiting,About,Area,State,Offers"
+    assert lines[0] == "Name,Waiting since,Waiting,First asked,Promised by,About,Area,State,Why,Offers"
     assert lines[1].startswith("Ada,")
     press(page, "For a meeting, on paper")
     reads(page, "Waiting for someone")

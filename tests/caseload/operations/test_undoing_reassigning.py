@@ -238,3 +238,10 @@ def test_of_many_who_undo_it_and_one_who_moves_them_on_nobody_is_lost(
         if now.helper != pairing.helper:
             reassign(by=dev, going=[(fresh(now), fresh(pairing.helper))], words="", at=NOW)
             pairing = Pairing.objects.active().get()
+
+
+def test_of_nobody_there_is_nothing_to_undo(dev: Person) -> None:
+    """A quicker coordinator has moved all of them."""
+    found = reassign(by=dev, going=[], words="Ben is ill.", at=NOW)
+    assert (found.action, found.done, found.stay) == (None, [], [])
+    assert not BulkAction.objects.exists()
