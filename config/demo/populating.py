@@ -7,6 +7,7 @@ from random import Random
 
 from django.contrib.auth.hashers import make_password
 from django.db.models import F
+from django.utils.timezone import localdate
 
 from caseload.operations import follow_covers
 from config.demo.casting import Character, Wishes
@@ -20,7 +21,9 @@ from matching.operations import (
     save_helper,
     send_offer_of_help,
     tell_of_checks_running_out,
+    tell_of_promises_passed,
 )
+from matching.queries.promises import FOUR_WEEKS
 from messaging.models import Notice
 from messaging.operations import tell_of_waiting_messages
 from networks.operations import remind, remind_of_reviews, remind_of_waiting_posts, tell_of_new_posts
@@ -144,7 +147,9 @@ def send(asking: list[Asking], coordinators: dict[int, Person]) -> None:
     """Send these requests, as `send_request` would one by one; `coordinators` by area."""
     for one in asking:
         one.request.state, one.request.asked_at = Request.State.WAITING, one.at
-    Request.objects.bulk_update([one.request for one in asking], ["state", "asked_at"])
+        # No area of a town just made has promised anything else.
+        one.request.promised_on = localdate(one.at) + timedelta(days=FOUR_WEEKS)
+    Request.objects.bulk_update([one.request for one in asking], ["state", "asked_at", "promised_on"])
     StateChange.objects.bulk_create(changed(one.request, Request.State.DRAFT, one.at) for one in asking)
     Consent.objects.bulk_create(
         Consent(person=one.request.person, purpose=purpose, given_at=one.at)
@@ -221,6 +226,7 @@ TELLS: tuple[Callable[..., object], ...] = (
     remind_of_appointments,
     tell_of_step_downs,
     tell_of_checks_running_out,
+    tell_of_promises_passed,
     follow_covers,
 )
 
@@ -230,6 +236,8 @@ def catch_up_on_notices(*, at: datetime) -> None:
 
     Else the worker would tell them as soon as it starts, with a letter to each who agreed to mail.
     """
+    # Who has waited too long was told of it in time.
+    tell_of_promises_passed(at=at - timedelta(days=4))
     for tell in TELLS:
         tell(at=at)
     # As `read_notice` would one by one, but all at once.
