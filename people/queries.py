@@ -7,7 +7,18 @@ from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
-from people.models import Area, CalendarKey, Consent, Mandate, Person, RecordRead, Role, StateChange
+from people.models import (
+    Area,
+    Assignment,
+    Belonging,
+    CalendarKey,
+    Consent,
+    Mandate,
+    Person,
+    RecordRead,
+    Role,
+    StateChange,
+)
 
 
 @dataclass(frozen=True)
@@ -113,6 +124,24 @@ def _branch(area: Area, inside: dict[int | None, list[Area]], names: dict[int, l
         may_move=area.pk in movable,
         below=below,
     )
+
+
+def coordinators_near(person: Person) -> QuerySet[Role, int]:
+    """The ids of whoever coordinates an area they are of, or all; of every coordinator where they are of none."""
+    roles = Role.objects.current().filter(kind=Role.Kind.COORDINATOR)
+    belongs_to = Belonging.objects.current().filter(person=person).values_list("area", flat=True)
+    areas = [area for area in (person.area_id, *belongs_to) if area is not None]
+    return (roles.reaching(areas) if areas else roles).values_list("person", flat=True)
+
+
+def coordinators_told_of(person: Person) -> QuerySet[Person]:
+    """Those who look after them in person; only where there are none, everybody who coordinates their area."""
+    in_person = Assignment.objects.current().filter(person=person, kind=Role.Kind.COORDINATOR)
+    told = in_person.filter(carer__is_active=True).values_list("carer", flat=True)
+    found: QuerySet[Person] = Person.objects.active().filter(
+        pk__in=told if told.exists() else coordinators_near(person)
+    )
+    return found.exclude(pk=person.pk)
 
 
 def sha256_of(key: str) -> str:

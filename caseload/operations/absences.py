@@ -11,7 +11,6 @@ from caseload.errors import NotYoursToArrange
 from caseload.machines import ABSENCE
 from caseload.models import Absence
 from caseload.queries.absences import without_cover
-from caseload.queries.follow_ups import coordinators_told_of
 from caseload.rules import may_answer_absence
 from matching.models import Helper
 from messaging.models import Notice
@@ -19,6 +18,7 @@ from messaging.operations import write_notices
 from people.errors import HasMovedOn
 from people.models import Person
 from people.operations import move, remember
+from people.queries import coordinators_told_of
 
 
 @transaction.atomic

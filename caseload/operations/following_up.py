@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from caseload.machines import FOLLOW_UP
 from caseload.models import FollowUp
-from caseload.queries.follow_ups import coordinators_told_of, who_may_take
+from caseload.queries.follow_ups import who_may_take
 from caseload.rules import may_plan_follow_up, may_see_follow_up, relation_of
 from messaging.models import Notice
 from messaging.operations import write_notice, write_notices
 from people.errors import HasMovedOn
 from people.models import Person
 from people.operations import move, record_read, remember
+from people.queries import coordinators_told_of
 
 # How soon somebody looks in. Two people are given a fortnight to begin.
 DUE_WITHIN = {

@@ -29,7 +29,7 @@ class AbsenceShown:
 
 @dataclass(frozen=True)
 class ToArrange:
-    """A row of the desk: `left` are those of the coordinator's for whom nobody stands in yet."""
+    """A row of the desk; `how_long` it has waited for an answer."""
 
     absence: Absence
     person: Person

@@ -7,7 +7,8 @@ from django.db.models import Count, Q, QuerySet
 from caseload.models import FollowUp
 from caseload.models.follow_up import FollowUpQuerySet
 from caseload.queries.scope import Scope, named, of_area, of_mine
-from people.models import Assignment, Belonging, Person, Role
+from people.models import Assignment, Person
+from people.queries import coordinators_near
 
 
 @dataclass(frozen=True)
@@ -67,24 +68,6 @@ def who_may_take(person: Person) -> QuerySet[Person]:
     carers = Assignment.objects.current().filter(person=person).values("carer")
     found: QuerySet[Person] = Person.objects.filter(
         Q(pk__in=carers) | Q(pk__in=coordinators_near(person)), is_active=True
-    )
-    return found.exclude(pk=person.pk)
-
-
-def coordinators_near(person: Person) -> QuerySet[Role, int]:
-    """The ids of whoever coordinates an area they are of, or all; of every coordinator where they are of none."""
-    roles = Role.objects.current().filter(kind=Role.Kind.COORDINATOR)
-    belongs_to = Belonging.objects.current().filter(person=person).values_list("area", flat=True)
-    areas = [area for area in (person.area_id, *belongs_to) if area is not None]
-    return (roles.reaching(areas) if areas else roles).values_list("person", flat=True)
-
-
-def coordinators_told_of(person: Person) -> QuerySet[Person]:
-    """Those who look after them in person; only where there are none, everybody who coordinates their area."""
-    in_person = Assignment.objects.current().filter(person=person, kind=Role.Kind.COORDINATOR)
-    told = in_person.filter(carer__is_active=True).values_list("carer", flat=True)
-    found: QuerySet[Person] = Person.objects.active().filter(
-        pk__in=told if told.exists() else coordinators_near(person)
     )
     return found.exclude(pk=person.pk)
 

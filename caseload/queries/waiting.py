@@ -41,15 +41,16 @@ def waiting(scope: Scope) -> QuerySet[Request]:
     # Whoever chooses has not stopped waiting.
     began = began.exclude(before=Request.State.CHOOSING).order_by("-at", "-pk")
     offered = Proposal.objects.offered().filter(request=OuterRef("pk")).order_by().values("request")
-    left_out = Unplaced.objects.filter(request=OuterRef("pk")).order_by("-round")
+    # What a round found before they had somebody is long past.
+    this_time = Unplaced.objects.filter(request=OuterRef("pk"), round__began_at__gte=OuterRef("since"))
     return (
         requests_in(scope)
         .filter(named(scope, "person"), state__in=[Request.State.WAITING, Request.State.CHOOSING])
         .annotate(
             offers=Coalesce(Subquery(offered.annotate(count=Count("pk")).values("count")), 0),
             since=Coalesce(Subquery(began.values("at")[:1]), "asked_at"),
-            reason=Subquery(left_out.values("reason")[:1]),
         )
+        .annotate(reason=Subquery(this_time.order_by("-round").values("reason")[:1]))
         .defer("story", "wish_names", "avoid_names")
         .select_related("person__area")
         .prefetch_related("topics")

@@ -8,10 +8,11 @@ from django.utils.timezone import localdate
 
 from matching.models import Promise, Request
 from matching.operations.holding import hold
-from matching.queries.promises import promised_in, waiting_beyond_promise, who_is_told_of_waiting
+from matching.queries.promises import promised_in, waiting_beyond_promise
 from messaging.models import Notice
 from messaging.operations import write_notice, write_notices
 from people.models import Area, Person
+from people.queries import coordinators_told_of
 from people.rules import may_arrange_area
 
 
@@ -57,7 +58,7 @@ def _tell(request: Request, at: datetime) -> None:
         at=at,
     )
     write_notices(
-        people=who_is_told_of_waiting(request.person),
+        people=coordinators_told_of(request.person),
         kind=Notice.Kind.MATCHING,
         subject="Somebody waits longer than was promised",
         body="Your desk says who, and why they have no place yet.",

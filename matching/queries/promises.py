@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from matching.models import Promise, Request
-from people.models import Area, Person, Role
+from people.models import Area, Person
 from people.queries import coordinated_areas
 
 # Where no area has said anything.
@@ -58,10 +58,3 @@ def promise_for(coordinator: Person, pk: int) -> Promised | None:
 def waiting_beyond_promise(today: date) -> QuerySet[Request]:
     """Whose day has passed and who has not been told so yet."""
     return Request.objects.waiting().filter(promised_on__lt=today, told_late_at=None, person__is_active=True)
-
-
-def who_is_told_of_waiting(person: Person) -> QuerySet[Person]:
-    """The coordinators of the areas of whoever waits, but never themselves."""
-    roles = Role.objects.current().filter(kind=Role.Kind.COORDINATOR).reaching(Area.objects.of(person))
-    found: QuerySet[Person] = Person.objects.active().filter(pk__in=roles.values("person"))
-    return found.exclude(pk=person.pk)

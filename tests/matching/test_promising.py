@@ -5,13 +5,14 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
+from matching.machines import REQUEST
 from matching.models import Request
 from matching.operations import change_promise, end_pairing, run_round, tell_of_promises_passed
 from matching.operations.promising import NotYourPromise
 from matching.queries import promises_for
 from messaging.models import Notice
 from people.models import Area, Person, Role
-from people.operations import add_area
+from people.operations import add_area, move
 from tests.fixtures import NOW, As, make_person
 from tests.matching.making import fresh, paired, sent_request
 
@@ -107,6 +108,15 @@ def test_the_desk_says_by_when_and_why_not_yet(ada: Person, dev: Person, signed_
     page = signed_in_as(dev).get("/desk/waiting/").content.decode()
     assert "No helper at all" in page
     assert f'<span class="tag tag--urgent">{in_days(-32):%-d %B}</span>' in page
+
+
+def test_why_of_an_earlier_time_is_not_told(ada: Person, dev: Person, signed_in_as: As) -> None:
+    """Since that round she has had somebody, and waits anew."""
+    request = sent_request(ada, at=NOW - timedelta(days=60))
+    run_round(by=dev, area=dev.area, at=NOW - timedelta(days=50))
+    for state in ("choosing", "paired", "waiting"):
+        move(fresh(request), state, machine=REQUEST, by=None, at=NOW - timedelta(days=2), about=ada)
+    assert "No helper at all" not in signed_in_as(dev).get("/desk/waiting/").content.decode()
 
 
 def test_changing_it_on_its_page(dev: Person, ada: Person, north: Area, signed_in_as: As) -> None:
