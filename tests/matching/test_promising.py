@@ -91,7 +91,7 @@ def test_whoever_waits_again_is_promised_anew(ada: Person, ben: Person, dev: Per
     pairing = paired(ada, ben, dev)
     Request.objects.update(told_late_at=NOW)
     later = NOW + timedelta(days=40)
-    end_pairing(by=ben, pairing=pairing, look_again=True, at=later)
+    end_pairing(by=ben, pairing=fresh(pairing), look_again=True, at=later)
     now = fresh(pairing.request)
     assert (now.promised_on, now.told_late_at) == ((later + timedelta(days=28)).date(), None)
 

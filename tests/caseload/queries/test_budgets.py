@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from caseload.queries import Filters, desk_of
 from caseload.queries.budgets import BudgetToDecide
-from matching.models import Pairing
+from matching.models import Helper, Pairing
 from people.models import Area, Person, Role
 from people.operations import grant_role
 from support.models import Budget
@@ -51,3 +51,14 @@ def test_not_for_whoever_is_in_it_nor_for_another_area(
     a_bicycle(ada, pairing)
     assert (on_the_desk_of(ben), on_the_desk_of(sid)) == ([], [])
     assert len(on_the_desk_of(dev)) == 1
+
+
+def test_what_somebody_proposed_is_for_somebody_else_to_decide(
+    ada: Person, ben: Person, dev: Person, cora: Helper, pairing: Pairing, north: Area
+) -> None:
+    """Ben coordinates now, and Cora goes on with her."""
+    budget = a_bicycle(ben, pairing)
+    Pairing.objects.filter(pk=pairing.pk).update(helper=cora)
+    grant_role(person=ben, kind=Role.Kind.COORDINATOR, by=None, at=NOW, area=north)
+    assert (on_the_desk_of(ben), len(on_the_desk_of(dev))) == ([], 1)
+    assert budget.proposed_by == ben

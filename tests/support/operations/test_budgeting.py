@@ -1,6 +1,7 @@
 """Personal budgets: agreed before anything is spent, never beyond the sum, and small things approve themselves."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from matching.models import Pairing
 from matching.operations import end_pairing
 from messaging.models import Notice
 from people.errors import HasMovedOn
-from people.models import Person, RecordRead
+from people.models import Area, Person, RecordRead, Role
+from people.operations import grant_role
 from support.models import Budget, Spending
 from support.operations import (
     MayNotSpend,
@@ -26,8 +28,8 @@ from support.operations import (
     take_back_spending,
 )
 from tests.caseload.making import make_helper, make_request, pair
-from tests.fixtures import NOW, As
-from tests.matching.making import fresh
+from tests.fixtures import NOW, As, make_person
+from tests.matching.making import at_once, fresh
 
 
 def propose(by: Person, pairing: Pairing) -> Budget:
@@ -176,3 +178,24 @@ def test_the_pages(ada: Person, ben: Person, dev: Person, eve: Person, pairing: 
     assert [signed_in_as(person).get(path).status_code for person in (dev, eve)] == [404, 404]
     assert "Approve" in signed_in_as(dev).get(f"/desk/budgets/{budget.pk}/").content.decode()
     assert RecordRead.objects.get(reader=dev).why == "a budget, as your coordinator"
+
+
+def test_who_proposed_it_does_not_decide_on_it_whatever_they_are_now(
+    ben: Person, dev: Person, north: Area, pairing: Pairing
+) -> None:
+    """Ben proposed it as her adviser; now somebody else goes on with her, and he coordinates."""
+    budget = propose(ben, pairing)
+    Pairing.objects.filter(pk=pairing.pk).update(helper=make_helper(make_person("Cora", area=north)))
+    grant_role(person=ben, kind=Role.Kind.COORDINATOR, by=None, at=NOW, area=north)
+    with pytest.raises(MayNotSpend):
+        agree_to_budget(by=fresh(ben), budget=fresh(budget), pence=1, approves_itself_up_to=0, at=NOW)
+    agree_to_budget(by=dev, budget=fresh(budget), pence=1, approves_itself_up_to=0, at=NOW)
+
+
+@pytest.mark.servers
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_what_is_approved_at_the_same_moment_is_all_counted(ada: Person, dev: Person, pairing: Pairing) -> None:
+    budget = agreed(dev, pairing, limit=0)
+    waiting = [fresh(spend(ada, budget, 100)) for _ in range(16)]
+    at_once([partial(approve_spending, by=dev, spending=one, at=NOW) for one in waiting])
+    assert fresh(budget).spent_pence == 1600
